@@ -1,0 +1,1 @@
+"""The read river: HTTP -> Selection -> one SQL statement -> JSON text -> response."""

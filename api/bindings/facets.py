@@ -1,0 +1,179 @@
+"""Facets: the posts of a filtered set counted by a property, over the whole set and never its page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, Table, func, literal_column, null, select
+
+from api.bindings.values import table
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, scalar
+from api.compiler.json import JsonArray, JsonFixed, JsonObject
+from api.compiler.members import Members
+from api.compiler.objects import object_of
+from api.compiler.selection import Field, Word
+from api.models import Account, AccountMention, Hashtag, Link, Place, PlaceMention, PostHashtag, Source
+
+_STAR = literal_column("*")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What posts are counted by: a column of the post, or of rows that belong to it; and the node behind a value."""
+
+    value: str  # the column that is counted by
+    uses: Table | None = None  # the rows that belong to a post; None: the post itself
+    counted: Callable[[Row], list[Expression]] = lambda _: []
+    node: str | None = None  # the type of the node, its table, and how its value and label are written
+    things: Table | None = None
+    written: Callable[[Row], tuple[Expression, Expression]] | None = None
+
+
+def _at(account: Row) -> tuple[Expression, Expression]:
+    at = literal_column("'@'", TEXT).concat(account["handle"])
+    return account["handle"], func.coalesce(account["display_name"], at)
+
+
+def _first(use: Row) -> list[Expression]:
+    return [use["is_first"].is_(True)]
+
+
+PROPERTIES = {
+    "HASHTAG": Property(
+        "hashtag_id",
+        table(PostHashtag),
+        _first,
+        "Hashtag",
+        table(Hashtag),
+        lambda tag: (tag["name"], literal_column("'#'", TEXT).concat(tag["display"])),
+    ),
+    "PLACE": Property(
+        "place_id",
+        table(PlaceMention),
+        _first,
+        "Place",
+        table(Place),
+        lambda place: (place["key"], place["label"]),
+    ),
+    "SOURCE": Property("source_id", node="Source", things=table(Source), written=lambda row: (row["key"], row["title"])),
+    "LANGUAGE": Property("language"),
+    "ACCOUNT": Property("author_id", node="Account", things=table(Account), written=_at),
+    "MENTION": Property("account_id", table(AccountMention), _first, "Account", table(Account), _at),
+    "KIND": Property("kind"),
+    "DOMAIN": Property("domain", table(Link)),
+}
+
+
+def facets(members: Members, field: Field) -> Expression:
+    """Return the list of facets, in the order they are asked for."""
+    asked = field.arguments.get("fields")
+    names = [word.name for word in asked if isinstance(word, Word)] if isinstance(asked, list) else []
+    made = [_facet(members, field, name) for name in names]
+    return JsonFixed(made)
+
+
+def _facet(members: Members, field: Field, name: str) -> Expression:
+    draft = members.scope.draft
+    found = PROPERTIES[name]
+    alias = f"g{draft.number()}"
+    counted = _counted(members, found).cte(alias, nesting=True)
+    slot = field.slot("size")
+    size = draft.value(slot, NUMBER) if slot is not None else draft.constant(10, NUMBER)
+    thing = draft.row(found.things) if found.things is not None else None
+    members_of = literal_column(f"{alias}.members", NUMBER)
+    top = _Top(draft, found, counted, alias, thing, size, members.scope.level)
+    parts: dict[str, Callable[[Field], Expression]] = {
+        "__typename": lambda _: literal_column("'Facet'"),
+        "field": lambda _: literal_column(f"'{name}'"),
+        "values": top.values,
+        "distinct": lambda _: func.count(members_of),
+        "other": lambda _: func.coalesce(func.sum(members_of), 0) - top.shown(),
+        "missing": lambda _: _missing(members, found),
+    }
+    return scalar(JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()]), counted)
+
+
+def _counted(members: Members, found: Property) -> Select[Any]:
+    """Count the members by value, each post once a value."""
+    if found.uses is None:
+        members.needs_target = True
+        column = members.row[found.value]
+        grouped = members.select(column.label("value"), func.count(_STAR).label("members"))
+        return grouped.where(column.is_not(None)).group_by(column)
+    use = members.scope.draft.row(found.uses)
+    once = func.count(use["post_id"].distinct()) if "is_first" not in use else func.count(_STAR)
+    return (
+        select(use[found.value].label("value"), once.label("members"))
+        .select_from(use.source)
+        .where(use["post_id"].in_(members.ids()), use[found.value].is_not(None), *found.counted(use))
+        .group_by(use[found.value])
+    )
+
+
+def _missing(members: Members, found: Property) -> Expression:
+    if found.uses is None:
+        members.needs_target = True
+        column = members.row[found.value]
+        return members.select(func.count(_STAR)).where(column.is_(None)).scalar_subquery()
+    use = members.scope.draft.row(found.uses)
+    uses = select(literal_column("1")).select_from(use.source)
+    any_use = uses.where(use["post_id"] == members.column("id"), use[found.value].is_not(None), *found.counted(use))
+    return members.select(func.count(_STAR)).where(~any_use.exists()).scalar_subquery()
+
+
+@dataclass(slots=True)
+class _Top:
+    """The most frequent values of one facet: by count, then by value."""
+
+    draft: Draft
+    found: Property
+    counted: Any
+    alias: str
+    thing: Row | None
+    size: Expression
+    level: int
+
+    def _columns(self) -> tuple[Expression, Expression, Any]:
+        raw = literal_column(f"{self.alias}.value", TEXT)
+        if self.thing is None or self.found.written is None:
+            return raw, raw, self.counted
+        value, label = self.found.written(self.thing)
+        joined = self.counted.join(self.thing.source, self.thing["id"] == literal_column(f"{self.alias}.value"))
+        return value, label, joined
+
+    def _rows(self, columns: list[Expression]) -> Select[Any]:
+        value, _, source = self._columns()
+        uses = literal_column(f"{self.alias}.members", NUMBER)
+        return select(*columns).select_from(source).order_by(uses.desc(), value).limit(self.size)
+
+    def shown(self) -> Expression:
+        """Return the sum of the counts that are listed."""
+        name = f"{self.alias}s"
+        uses = literal_column(f"{self.alias}.members", NUMBER).label("members")
+        top = self._rows([uses]).subquery(name)
+        return select(func.coalesce(func.sum(literal_column(f"{name}.members", NUMBER)), 0)).select_from(top).scalar_subquery()
+
+    def values(self, field: Field) -> Expression:
+        """Return the list of values."""
+        name = f"{self.alias}v"
+        value, label, _ = self._columns()
+        uses = literal_column(f"{self.alias}.members", NUMBER)
+        own = literal_column(f"{self.alias}.value")
+        top = self._rows([value.label("value"), label.label("label"), uses.label("members"), own.label("own")]).subquery(name)
+        column = {each: literal_column(f"{name}.{each}", TEXT) for each in ("value", "label", "members", "own")}
+        node = self._node(name)
+        parts = {"value": column["value"], "label": column["label"], "count": column["members"]}
+        parts |= {"__typename": literal_column("'FacetValue'"), "node": null()}
+        pairs = [(sub.key, node(sub) if sub.name == "node" else parts[sub.name]) for sub in field.below()]
+        order = [(column["members"], True), (column["value"], False)]
+        return scalar(JsonArray(JsonObject(pairs), order), top)
+
+    def _node(self, name: str) -> Callable[[Field], Expression]:
+        def build(sub: Field) -> Expression:
+            if self.found.node is None or self.found.things is None:
+                return null()
+            inner = Scope(self.draft, self.draft.row(self.found.things), self.level + 1)
+            made = object_of(inner, self.found.node, sub.selections[self.found.node])
+            return scalar(made, inner.joined(inner.row.source), inner.row["id"] == literal_column(f"{name}.own"))
+
+        return build

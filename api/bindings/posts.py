@@ -1,0 +1,139 @@
+"""Bindings of posts and of what belongs to one: excerpt, neighbours, links, media, footnotes."""
+
+from typing import Any
+
+from sqlalchemy import Text, and_, case, func, literal_column, or_, select
+
+from api.bindings import filters
+from api.bindings.aggregates import buckets, coverage_of_posts
+from api.bindings.facets import facets
+from api.bindings.related import RELATED_POSTS
+from api.bindings.tagging import POST_HASHTAGS
+from api.bindings.values import MAYBE_SPAN, PROVENANCE, PUBLISHED, SPAN, bound, node_id, table
+from api.compiler.binding import Computed, Term, TypeBinding
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope
+from api.compiler.filtering import any_of
+from api.compiler.objects import Rows, ToOne, object_of
+from api.compiler.selection import Field
+from api.errors import InvalidArgument
+from api.models import Account, AccountMention, Footnote, Link, Media, PlaceMention, Post, Source, Thread
+
+READING_ORDER = (Term("reading_order"), Term("id"))
+POSITION_ORDER = (Term("position"), Term("id"))
+_LONGEST_EXCERPT = 10_000
+
+
+def _length(given: Any) -> int:
+    if not 1 <= given <= _LONGEST_EXCERPT:
+        raise InvalidArgument(f"`length` lies between 1 and {_LONGEST_EXCERPT:,}, {given} does not")
+    return int(given)
+
+
+def _excerpt(scope: Scope, field: Field) -> Expression:
+    """Cut the text to a line of so many code points, at a blank where there is one."""
+    slot = field.slot("length")
+    draft = scope.draft
+    length = draft.value(slot, NUMBER, _length) if slot is not None else draft.constant(140, NUMBER)
+    blank, empty = literal_column("' '", TEXT), literal_column("''", TEXT)
+    line = func.replace(func.replace(scope.row["text"], draft.constant("\n"), blank), draft.constant("\r"), blank)
+    head = func.substr(line, literal_column("1"), length - literal_column("1"))
+    whole_words = func.rtrim(func.rtrim(head, func.replace(head, blank, empty)))
+    cut = func.coalesce(func.nullif(whole_words, empty), head)
+    return case((func.length(line) <= length, line), else_=cut.concat(literal_column("'…'", TEXT)))
+
+
+def _neighbour(name: str, *, after: bool) -> Computed:
+    """Bind the next or previous post of the thread, as a join to the nearest position."""
+
+    def on(row: Row, other: Row) -> Expression:
+        near = Row(f"{other.name}n", other.table)
+        ahead = near["position"] > row["position"] if after else near["position"] < row["position"]
+        level = near["id"] > row["id"] if after else near["id"] < row["id"]
+        beside = or_(ahead, and_(near["position"] == row["position"], level))
+        order = (near["position"], near["id"]) if after else (near["position"].desc(), near["id"].desc())
+        nearest = (
+            select(near["id"])
+            .select_from(near.source)
+            .where(near["thread_id"] == row["thread_id"], beside)
+            .order_by(*order)
+            .limit(literal_column("1", NUMBER))
+        )
+        return other["id"] == nearest.scalar_subquery()
+
+    def build(scope: Scope, field: Field) -> Expression:
+        inner = scope.follow(name, table(Post), on)
+        return case(
+            (inner.row["id"].is_not(None), object_of(inner, "Post", field.below())), else_=literal_column("NULL")
+        )
+
+    return Computed(build, nullable=True)
+
+
+def _mentioned(scope: Scope, row: Row, field: Field) -> list[Expression]:
+    roles = field.arguments.get("role")
+    asked = [] if roles is None else [any_of(scope.draft, row["role"], roles)]
+    return [row["post_id"] == scope.row["id"], *asked]
+
+
+def _of_post(scope: Scope, row: Row, _: Field) -> list[Expression]:
+    return [row["post_id"] == scope.row["id"]]
+
+
+_ORDINAL = (Term("ordinal"),)
+
+POST = TypeBinding(
+    "Post",
+    table(Post),
+    fields={
+        "id": node_id("post"),
+        "source": ToOne("Source", table(Source), "source_id"),
+        "thread": ToOne("Thread", table(Thread), "thread_id", nullable=True),
+        "author": ToOne("Account", table(Account), "author_id", nullable=True),
+        "excerpt": Computed(_excerpt),
+        "published": PUBLISHED,
+        "hashtags": POST_HASHTAGS,
+        "mentions": Rows("AccountMention", table(AccountMention), _of_post, _ORDINAL),
+        "places": Rows("PlaceMention", table(PlaceMention), _mentioned, _ORDINAL),
+        "links": Rows("Link", table(Link), _of_post, _ORDINAL),
+        "media": Rows("Media", table(Media), _of_post, _ORDINAL),
+        "footnotes": Rows("Footnote", table(Footnote), _of_post, _ORDINAL),
+        "next": _neighbour("next", after=True),
+        "previous": _neighbour("previous", after=False),
+        "related": RELATED_POSTS,
+        "provenance": PROVENANCE,
+    },
+    filters=filters.POSTS,
+    orders={
+        ("PUBLISHED", "ASC"): (Term("oldest_first"),),
+        ("PUBLISHED", "DESC"): (Term("newest_first"),),
+        ("POSITION", "ASC"): (Term("reading_order"),),
+        ("POSITION", "DESC"): (Term("reading_order", True),),
+        ("KEY", "ASC"): (Term("key", kind=Text()),),
+        ("KEY", "DESC"): (Term("key", True, Text()),),
+    },
+    default_order=(Term("newest_first"),),
+    unique=READING_ORDER,
+    extras={"facets": facets, "buckets": buckets, "coverage": coverage_of_posts},
+)
+
+POST_PARTS = (
+    bound("AccountMention", "spelling", account=ToOne("Account", table(Account), "account_id"), span=SPAN),
+    TypeBinding("Link", table(Link), fields={"span": MAYBE_SPAN}),
+    TypeBinding("Media", table(Media)),
+    TypeBinding(
+        "Footnote",
+        table(Footnote),
+        fields={
+            "anchor": MAYBE_SPAN,
+            "places": Rows(
+                "PlaceMention",
+                table(PlaceMention),
+                lambda scope, row, _: [
+                    row["post_id"] == scope.row["post_id"],
+                    row["footnote"] == scope.row["ordinal"],
+                ],
+                _ORDINAL,
+            ),
+        },
+    ),
+)

@@ -1,0 +1,133 @@
+"""Related posts and threads: those that share hashtags or places, the rare ones weighing more, with the reasons.
+
+A tag or place shared weighs 1 / postCount, counted in whole billionths so that both databases agree to the digit;
+those of a thousand posts or more are left out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, Table, func, literal_column, select, union_all
+
+from api.bindings.values import rounded, table
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, derived, scalar
+from api.compiler.json import JsonArray, JsonObject
+from api.compiler.objects import object_of
+from api.compiler.selection import Field
+from api.models import Hashtag, Place, PlaceMention, Post, PostHashtag, Thread
+
+_BILLION = literal_column("1000000000", NUMBER)
+_COMMON = literal_column("1000", NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A kind of thing that can be shared: its uses, the thing itself, and how a reason names it."""
+
+    uses: Table
+    things: Table
+    link: str
+    reason: Callable[[Row], Expression]
+    counted: Callable[[Row], list[Expression]]
+
+
+_SHARED = (
+    Shared(
+        table(PostHashtag),
+        table(Hashtag),
+        "hashtag_id",
+        lambda tag: literal_column("'#'", TEXT).concat(tag["display"]),
+        lambda _: [],
+    ),
+    Shared(
+        table(PlaceMention),
+        table(Place),
+        "place_id",
+        lambda place: place["label"],
+        lambda use: [use["role"] != literal_column("'DEMONYM'")],
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The field ``related`` of posts or of threads; ``owner`` is the column of a use that names its post or thread."""
+
+    type: str
+    field: str
+    model: Table
+    owner: str
+    nullable: bool = False
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        draft = scope.draft
+        slot = field.slot("first")
+        limit = draft.value(slot, NUMBER) if slot is not None else draft.constant(5, NUMBER)
+        inner = scope.inner(self.model)
+        shared = [self._shared(scope, each) for each in _SHARED]
+        found = union_all(*shared).subquery(f"s{inner.row.name}")
+        other, weight = (literal_column(f"s{inner.row.name}.{each}", NUMBER) for each in ("other", "weight"))
+        inner.labels["score"] = func.sum(weight)
+        parts = {
+            self.field: lambda sub: object_of(inner, self.type, sub.below()),
+            "score": lambda _: rounded(inner.row.computed("score", NUMBER) / literal_column("1000000000.0")),
+            "reasons": lambda _: self._reasons(scope, inner),
+            "__typename": lambda _: literal_column(f"'Related{self.type}'"),
+        }
+        item = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])
+        score, key = inner.row.computed("score", NUMBER), inner.row["key"]
+
+        def rows(columns: list[Expression]) -> Select[Any]:
+            joined = found.join(inner.row.source, inner.row["id"] == other)
+            own = [inner.row[name] for name in inner.row.used]
+            written = select(*columns).select_from(joined).group_by(inner.row["id"], *own)
+            return written.order_by(literal_column("score").desc(), inner.row["key"]).limit(limit)
+
+        return scalar(JsonArray(item, [(score, True), (key, False)]), inner.joined(derived(inner, rows)))
+
+    def _shared(self, scope: Scope, kind: Shared, other: Expression | None = None) -> Select[Any]:
+        """Select, once each, the others that share a thing with the scope's row, with its weight and its name."""
+        draft = scope.draft
+        own, use, thing = draft.row(kind.uses), draft.row(kind.uses), draft.row(kind.things)
+        joined = own.source.join(thing.source, thing["id"] == own[kind.link]).join(
+            use.source, use[kind.link] == own[kind.link]
+        )
+        conditions = [
+            own[self.owner] == scope.row["id"],
+            use[self.owner] != own[self.owner],
+            thing["post_count"] < _COMMON,
+            thing["post_count"] > literal_column("0"),
+            *kind.counted(own),
+            *kind.counted(use),
+        ]
+        if other is not None:
+            conditions.append(use[self.owner] == other)
+        columns = (
+            use[self.owner].label("other"),
+            thing["id"].label("thing"),
+            _whole(thing["post_count"]).label("weight"),
+            kind.reason(thing).label("reason"),
+        )
+        return select(*columns).select_from(joined).where(*conditions).distinct()
+
+    def _reasons(self, scope: Scope, inner: Scope) -> Expression:
+        name = f"r{scope.draft.number()}"
+        shared = union_all(*(self._shared(scope, kind, inner.row["id"]) for kind in _SHARED)).subquery(f"{name}u")
+        ordered = (
+            select(literal_column("reason"), literal_column("weight"))
+            .select_from(shared)
+            .order_by(literal_column("weight").desc(), literal_column("reason"))
+            .subquery(name)
+        )
+        reason, weight = literal_column(f"{name}.reason", TEXT), literal_column(f"{name}.weight", NUMBER)
+        return scalar(JsonArray(reason, [(weight, True), (reason, False)]), ordered)
+
+
+def _whole(count: Expression) -> Expression:
+    """Divide a billion by a count, both whole numbers: SQL then drops the fraction on both databases."""
+    return _BILLION.op("/")(count)
+
+
+RELATED_POSTS = Related("Post", "post", table(Post), "post_id")
+RELATED_THREADS = Related("Thread", "thread", table(Thread), "thread_id")

@@ -1,0 +1,33 @@
+"""How commands speak: data to standard output, everything for a person to standard error, an exit code for a script."""
+
+import typer
+
+from api.errors import DatabaseUnavailable, ParleyError, SeedInvalid
+
+
+def data(text: str) -> None:
+    """Write data, and nothing but data, to standard output; the text brings its own end of line."""
+    typer.echo(text, nl=False)
+
+
+def note(text: str) -> None:
+    """Tell a person something, on standard error."""
+    typer.echo(text, err=True)
+
+
+def confess(error: ParleyError) -> int:
+    """Tell what went wrong, one line at a time, and return the exit code that says so."""
+    if isinstance(error, SeedInvalid):
+        from seeds.reading import render
+
+        note(render(error.faults, error.total))
+    for line in error.message.splitlines():
+        note(f"parley: {line}")
+    if isinstance(error, DatabaseUnavailable) and (cause := first_line(error.__cause__)):
+        note(f"parley: the database says: {cause}")
+    return error.exit_code
+
+
+def first_line(cause: BaseException | None) -> str:
+    """Take the line in which a driver says what is the matter."""
+    return str(cause or "").strip().partition("\n")[0]

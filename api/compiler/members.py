@@ -1,0 +1,142 @@
+"""The members of a connection: the whole filtered set, which pages, counts, facets and buckets all read from.
+
+It can be written into a FROM any number of times, always under the same aliases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import FromClause, Select, Table, exists, func, literal_column, select
+
+from api.compiler.binding import Term, TypeBinding
+from api.compiler.draft import NUMBER, Expression, Row, Scope
+from api.compiler.filtering import conditions_of
+from api.compiler.selection import Field, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A join table that leads to the members and carries their order columns: one tag's timeline, one range of an index.
+
+    ``columns`` maps a column of the members' table to the driver's own where the names differ.
+    """
+
+    table: Table
+    target: str
+    where: Callable[[Row, Scope, Field], Sequence[Expression]]
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Members:
+    """The filtered set of one connection. ``known_count`` is its size where the reload has counted it already."""
+
+    scope: Scope  # of the row the connection hangs on
+    bound: TypeBinding
+    row: Row
+    driver: Driver | None = None
+    leading: Row | None = None
+    conditions: list[Expression] = field(default_factory=list)
+    filters: list[Expression] = field(default_factory=list)
+    known_count: Expression | None = None
+    needs_target: bool = False
+    default_order: tuple[Term, ...] = ()
+    asked: Mapping[str, Value] = field(default_factory=dict)  # the ``where``, for orders that depend on it
+
+    def source(self, *, with_target: bool = True) -> FromClause:
+        """Return the FROM: the driver and the members' table, or the driver alone where that is enough."""
+        if self.leading is None or self.driver is None:
+            return self.row.source
+        if not (with_target or self.needs_target):
+            return self.leading.source
+        return self.leading.source.join(self.row.source, self.row["id"] == self.leading[self.driver.target])
+
+    def select(self, *columns: Expression) -> Select[Any]:
+        """Select over all members."""
+        return select(*columns).select_from(self.source()).where(*self.conditions, *self.filters)
+
+    def ids(self) -> Select[Any]:
+        """Select the members' numbers."""
+        column = self.column("id")
+        return select(column).select_from(self.source(with_target=False)).where(*self.conditions, *self.filters)
+
+    def count(self) -> Expression:
+        """Return how many members there are."""
+        if self.known_count is not None:
+            return self.known_count
+        statement = select(func.count(literal_column("*")))
+        source = self.source(with_target=False)
+        return statement.select_from(source).where(*self.conditions, *self.filters).scalar_subquery()
+
+    def column(self, name: str) -> Expression:
+        """Return a column of the members, from the driver where it has it."""
+        if self.leading is not None and self.driver is not None:
+            own = self.driver.target if name == self.bound.identity else self.driver.columns.get(name, name)
+            if own in self.leading:
+                return self.leading[own]
+        return self.row[name]
+
+    def sort(self, term: Term) -> Expression:
+        """Return the expression a term sorts by, inside the set."""
+        return term.expression(self) if term.expression is not None else self.column(term.name)
+
+    def has_any(self, *conditions: Expression, offset: Expression | None = None) -> Expression:
+        """Tell whether a member fits, or whether more than ``offset`` do."""
+        statement = (
+            select(literal_column("1")).select_from(self.source()).where(*self.conditions, *self.filters, *conditions)
+        )
+        if offset is not None:
+            statement = statement.limit(literal_column("1", NUMBER)).offset(offset)
+        return exists(statement)
+
+
+@dataclass(frozen=True, slots=True)
+class MembersOf:
+    """How a field's members are found: their type, what ties them to the row, the driver, the kept count."""
+
+    type: str
+    where: Callable[[Row, Scope, Field], Sequence[Expression]] | None = None
+    driver: Callable[[Field], Driver | None] | None = None
+    known_count: Callable[[Scope, Field], Expression | None] | None = None
+    default_order: tuple[Term, ...] = ()
+
+    def find(self, scope: Scope, field: Field) -> Members:
+        """Return the members of this field at a scope, filtered by its ``where``."""
+        bound = scope.draft.bindings.types[self.type]
+        if bound.table is None:  # pragma: no cover  (a connection's nodes are stored)
+            raise LookupError(f"{self.type} has no table")
+        members = Members(scope, bound, scope.draft.row(bound.table))
+        members.default_order = self.default_order or bound.default_order
+        driver = self.driver(field) if self.driver else None
+        if driver is not None:
+            members.driver, members.leading = driver, scope.draft.row(driver.table)
+            members.conditions.extend(driver.where(members.leading, scope, field))
+        elif self.where is not None:
+            members.conditions.extend(self.where(members.row, scope, field))
+        self._filter(members, field)
+        if not members.filters and self.known_count is not None:
+            members.known_count = self.known_count(scope, field)
+        return members
+
+    def _filter(self, members: Members, field: Field) -> None:
+        """Add the ``where``; below the first list it is hoisted, for SQLite's parser carries only so much depth."""
+        asked = field.arguments.get("where")
+        if not isinstance(asked, dict) or not asked:
+            return
+        members.asked = asked
+        draft = members.scope.draft
+        if members.scope.level == 0:
+            members.filters.extend(conditions_of(draft, members.bound.filters, members.row, asked))
+            members.needs_target = True
+            return
+        row = draft.row(members.row.table)
+        identity = members.bound.identity
+        statement = select(row[identity]).select_from(row.source)
+        hoisted = draft.hoist(statement.where(*conditions_of(draft, members.bound.filters, row, asked)))
+        inside = literal_column(f"{hoisted.name}.{identity}")
+        members.filters.append(
+            exists(select(literal_column("1")).select_from(hoisted).where(inside == members.column(identity)))
+        )

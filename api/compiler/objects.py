@@ -1,0 +1,174 @@
+"""Builds the JSON of one object from one row: its columns, the objects embedded in the row, to-one and to-many fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, case, literal_column, null, select
+
+from api.compiler.binding import FieldBinding, Term, Terms
+from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, derived, scalar
+from api.compiler.json import JsonArray, JsonObject
+from api.compiler.selection import Field
+
+
+def object_of(scope: Scope, type_name: str, fields: Sequence[Field]) -> Expression:
+    """Return the JSON object of the fields selected on a type, read at a scope."""
+    return JsonObject([(field.key, _field(scope, type_name, field)) for field in fields])
+
+
+def _field(scope: Scope, type_name: str, field: Field) -> Expression:
+    if field.name == "__typename":
+        return literal_column(f"'{type_name}'")
+    binding = scope.draft.bindings.find(type_name, field.name)
+    if binding is None:  # pragma: no cover  (the proof at start-up leaves none)
+        raise LookupError(f"{type_name}.{field.name} is not bound")
+    return binding.build(scope, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """An object whose fields are columns of the same row, after a prefix: null where ``unless`` is null."""
+
+    type: str
+    prefix: str = ""
+    unless: str | None = None
+
+    @property
+    def nullable(self) -> bool:
+        return self.unless is not None
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        inner = Prefixed(scope, self.prefix) if self.prefix else scope
+        made = object_of(inner, self.type, field.below())
+        if self.unless is None:
+            return made
+        return case((scope.row[self.prefix + self.unless].is_not(None), made), else_=null())
+
+
+class _PrefixedRow(Row):
+    """A row seen through a prefix: ``earliest`` is its column ``published_earliest``."""
+
+    def __init__(self, row: Row, prefix: str) -> None:
+        super().__init__(row.name, row.table)
+        self.used = row.used
+        self._row = row
+        self._prefix = prefix
+
+    def __getitem__(self, column: str) -> Expression:
+        return self._row[self._prefix + column]
+
+
+class Prefixed(Scope):
+    """A scope whose row is seen through a prefix."""
+
+    def __init__(self, scope: Scope, prefix: str) -> None:
+        super().__init__(scope.draft, _PrefixedRow(scope.row, prefix), scope.level, scope.joins)
+
+
+@dataclass(frozen=True, slots=True)
+class ToOne:
+    """An object of another table, found by a foreign key of this row: a join, never a subquery."""
+
+    type: str
+    table: Table
+    key: str
+    nullable: bool = False
+    target: str = "id"
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        inner = scope.follow(self.key, self.table, lambda row, other: other[self.target] == row[self.key])
+        made = object_of(inner, self.type, field.below())
+        return case((inner.row[self.target].is_not(None), made), else_=null()) if self.nullable else made
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A plain list: rows of another table that belong to this one, in order; ``first`` is the argument that limits it."""
+
+    type: str
+    table: Table
+    where: Callable[[Scope, Row, Field], Sequence[Expression]]
+    order: Terms
+    first: str | None = None
+    nullable: bool = False
+    labels: Callable[[Scope, Scope, Field], dict[str, Expression]] | None = None
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        inner = scope.inner(self.table)
+        conditions = list(self.where(scope, inner.row, field))
+        if self.labels:
+            inner.labels.update(self.labels(scope, inner, field))
+        item = object_of(inner, self.type, field.below())
+        order = [(inner.row.computed(term.name, term.kind), term.descending) for term in self.order]
+        for term in self.order:
+            if term.name not in inner.labels:
+                inner.row[term.name]
+        limit = _limit(scope.draft, field, self.first)
+
+        def rows(columns: list[Expression]) -> Any:
+            written = select(*columns).select_from(inner.row.source).where(*conditions)
+            ordered = written.order_by(*(_sort(inner, term) for term in self.order))
+            return ordered.limit(limit) if limit is not None else ordered
+
+        return scalar(JsonArray(item, order), inner.joined(derived(inner, rows)))
+
+
+def _sort(scope: Scope, term: Term) -> Expression:
+    column: Expression = literal_column(term.name) if term.name in scope.labels else scope.row[term.name]
+    return column.desc() if term.descending else column
+
+
+def _limit(draft: Draft, field: Field, argument: str | None) -> Expression | None:
+    slot = field.slot(argument) if argument else None
+    return draft.value(slot, NUMBER) if slot is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A root field: the one row that fits its arguments, or null."""
+
+    type: str
+    table: Table
+    where: Callable[[Draft, Row, Field], Sequence[Expression]]
+    nullable: bool = True
+    order: Terms = ()
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        inner = Scope(scope.draft, scope.draft.row(self.table), scope.level)
+        conditions = self.where(scope.draft, inner.row, field)
+        made = object_of(inner, self.type, field.below())
+        found = select(made).select_from(inner.joined(inner.row.source)).where(*conditions)
+        if self.order:
+            found = found.order_by(*(_sort(inner, term) for term in self.order)).limit(literal_column("1", NUMBER))
+        return found.scalar_subquery()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyNode:
+    """A node of whatever type: ``find`` gives, at a scope, the expressions of its type's name and its number."""
+
+    find: Callable[[Scope, Field], tuple[Expression, Expression]]
+    nullable: bool = True
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        type_name, number = self.find(scope, field)
+        branches = [
+            (type_name == scope.draft.constant(name), self._branch(scope, name, fields, number))
+            for name, fields in field.selections.items()
+        ]
+        return case(*branches, else_=null())
+
+    def _branch(self, scope: Scope, name: str, fields: Sequence[Field], number: Expression) -> Expression:
+        bound = scope.draft.bindings.types[name]
+        table = bound.table
+        if table is None:  # pragma: no cover  (every node has a table)
+            raise LookupError(f"{name} has no table")
+        inner = Scope(scope.draft, scope.draft.row(table), scope.level)
+        made = object_of(inner, name, fields)
+        return scalar(made, inner.joined(inner.row.source), inner.row[bound.identity] == number)
+
+
+__all__ = ["AnyNode", "Embedded", "FieldBinding", "Lookup", "Rows", "ToOne", "object_of"]

@@ -1,0 +1,169 @@
+"""Pages of a connection: the order, the window between two cursors, and what lies beyond it on either side.
+
+Keyset pagination: a cursor holds the order's values, never an offset, so a page stays itself while rows are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, tuple_
+from sqlalchemy.types import TypeEngine
+
+from api.compiler.binding import Term
+from api.compiler.cursors import cursor_of, read_cursor, signature_of
+from api.compiler.draft import NUMBER, Draft, Expression, Scope
+from api.compiler.members import Members
+from api.compiler.selection import Field, Slot, SlotList, Variables, Word
+from api.errors import InvalidArgument
+
+
+def order_of(members: Members, field: Field) -> tuple[Term, ...]:
+    """Return the terms to sort by: those asked for, the default without any, and always the unique ones last."""
+    asked = field.arguments.get("orderBy")
+    terms: list[Term] = []
+    for key in asked if isinstance(asked, list) else []:
+        by, direction = (key.get("by"), key.get("direction")) if isinstance(key, dict) else (None, None)
+        if isinstance(by, Word) and isinstance(direction, Word):
+            terms.extend(members.bound.orders[by.name, direction.name])
+    seen: dict[str, Term] = {}
+    for term in terms or members.default_order:
+        seen.setdefault(term.name, term)
+    unique = members.bound.unique
+    if unique[-1].name not in seen:
+        seen.update({term.name: seen.get(term.name, term) for term in unique})
+    return tuple(seen.values())
+
+
+@dataclass
+class Page:
+    """The window that a connection field asks for, over its members."""
+
+    members: Members
+    field: Field
+
+    @cached_property
+    def draft(self) -> Draft:
+        return self.members.scope.draft
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return order_of(self.members, self.field)
+
+    @cached_property
+    def backwards(self) -> bool:
+        if self.field.slot("first") is not None and self.field.slot("last") is not None:
+            raise InvalidArgument("ask for `first` or for `last`, not for both")
+        return self.field.slot("last") is not None
+
+    @cached_property
+    def size(self) -> Expression:
+        """The number of rows on the page, as a bound value; its limit has been checked with the operation's cost."""
+        slot = self.field.slot("last" if self.backwards else "first")
+        if slot is not None:
+            return self.draft.value(slot, NUMBER)
+        bindings = self.draft.bindings
+        return self.draft.constant(bindings.nested_page if self.members.scope.level else bindings.default_page, NUMBER)
+
+    @cached_property
+    def lower(self) -> Expression | None:
+        """The condition that rows come after the ``after`` cursor."""
+        return self._beyond("after", forwards=True)
+
+    @cached_property
+    def upper(self) -> Expression | None:
+        """The condition that rows come before the ``before`` cursor."""
+        return self._beyond("before", forwards=False)
+
+    @cached_property
+    def sign(self) -> Any:
+        return signature_of(self.members.bound.name, self.terms, self.field)
+
+    def _beyond(self, argument: str, *, forwards: bool) -> Expression | None:
+        slot = self.field.slot(argument)
+        if slot is None:
+            return None
+        values = [self._cursor_value(slot, index, term.kind) for index, term in enumerate(self.terms)]
+        terms = [term if forwards else term.reversed() for term in self.terms]
+        return beyond(
+            [(self.members.sort(term), term.descending, value) for term, value in zip(terms, values, strict=True)]
+        )
+
+    def _cursor_value(self, slot: Slot | SlotList, index: int, kind: TypeEngine[Any]) -> Expression:
+        sign, terms = self.sign, self.terms
+
+        def value(variables: Variables) -> object:
+            return read_cursor(sign, terms, slot.read(variables), variables)[index]
+
+        return self.draft.bind(value, kind)
+
+    def cursor(self, scope: Scope) -> Expression:
+        """Return the expression of a row's cursor, outside the derived table that holds the page."""
+        return cursor_of(self.draft, self.sign, [(term, self._outside(scope, term)) for term in self.terms])
+
+    def order(self, scope: Scope) -> list[tuple[Expression, bool]]:
+        """Return the order of the rows, outside the derived table."""
+        return [(self._outside(scope, term), term.descending) for term in self.terms]
+
+    def _outside(self, scope: Scope, term: Term) -> Expression:
+        if term.expression is None:
+            return scope.row[term.name]
+        scope.labels[term.name] = self.members.sort(term)
+        return scope.row.computed(term.name, term.kind)
+
+    def rows(self, scope: Scope, columns: list[Expression]) -> Select[Any]:
+        """Select the rows of the page, in order."""
+        window = [bound for bound in (self.lower, self.upper) if bound is not None]
+        terms = [term.reversed() for term in self.terms] if self.backwards else self.terms
+        page = self.members.select(*columns).where(*window).order_by(*self._sorted(terms)).limit(self.size)
+        if not self.backwards:
+            return page
+        inner = page.subquery(scope.row.name)
+        forward = [self._outside(scope, term) for term in self.terms]
+        return select(*inner.c).order_by(
+            *(column.desc() if term.descending else column for term, column in zip(self.terms, forward, strict=True))
+        )
+
+    def _sorted(self, terms: Sequence[Term]) -> list[Expression]:
+        found = [(self.members.sort(term), term.descending) for term in terms]
+        return [expression.desc() if descending else expression for expression, descending in found]
+
+    def has_next(self) -> Expression:
+        """Tell exactly whether members follow the page."""
+        after_window = self._outside_window(self.upper)
+        return after_window if self.backwards else _either(self._overflow(), after_window)
+
+    def has_previous(self) -> Expression:
+        """Tell exactly whether members precede the page."""
+        before_window = self._outside_window(self.lower)
+        return _either(self._overflow(), before_window) if self.backwards else before_window
+
+    def _overflow(self) -> Expression:
+        window = [bound for bound in (self.lower, self.upper) if bound is not None]
+        return self.members.has_any(*window, offset=self.size)
+
+    def _outside_window(self, bound: Expression | None) -> Expression:
+        return false() if bound is None else self.members.has_any(~bound)
+
+
+def _either(one: Expression, other: Expression) -> Expression:
+    return one if other.compare(false()) else or_(one, other)
+
+
+def beyond(terms: Sequence[tuple[Expression, bool, Expression]]) -> Expression:
+    """Return the condition that a row comes after the given values: (expression, descending, value) in order.
+
+    One row value comparison where all terms run the same way, which an index answers; the expanded OR otherwise.
+    """
+    if len({descending for _, descending, _ in terms}) == 1:
+        left: ColumnElement[Any] = tuple_(*(expression for expression, _, _ in terms))
+        right: ColumnElement[Any] = tuple_(*(value for _, _, value in terms))
+        return left < right if terms[0][1] else left > right
+    (expression, descending, value), *rest = terms
+    further = expression < value if descending else expression > value
+    if not rest:
+        return further
+    return or_(further, and_(expression == value, beyond(rest)))

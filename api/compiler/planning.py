@@ -1,0 +1,114 @@
+"""Keeps plans: a document is parsed, checked and read once, and its SQL is written once a shape of its variables.
+
+A warm request builds nothing: it looks its document up, coerces its variables and reads its parameters.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Generic, TypeVar
+
+from graphql import DocumentNode, GraphQLSchema, OperationType
+from graphql.utilities import type_from_ast
+from sqlalchemy import Dialect
+
+from api.compiler.binding import Bindings
+from api.compiler.introspection import only_introspection
+from api.compiler.reading import INTROSPECTION, Operation, find_operation, read
+from api.compiler.selection import Field
+from api.compiler.statement import Plan, write
+from api.compiler.values import Shaped, coerce_variables, shape_key, shaped
+
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
+
+
+class Recent(Generic[Key, Kept]):
+    """The most recently used things, so many of them at most. Safe to share among threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Key) -> Kept | None:
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+            return kept
+
+    def put(self, key: Key, kept: Kept) -> Kept:
+        with self._lock:
+            self._kept[key] = kept
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+            return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A plan with what remains to be answered beside it: the response keys in order, and introspection if asked."""
+
+    plan: Plan | None
+    keys: tuple[str, ...]
+    introspection: DocumentNode | None
+    check: Callable[[Mapping[str, object]], None]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One operation of a document that has been validated, with the plans of the shapes met so far."""
+
+    operation: Operation
+    document: DocumentNode
+    plans: Recent[object, Ready] = field(default_factory=lambda: Recent(64))
+
+
+class Planner:
+    """Turns a validated operation and its variables into a plan and coerced variables."""
+
+    def __init__(
+        self, schema: GraphQLSchema, bindings: Bindings, dialect: Dialect, cost: Callable[[list[Field]], Callable[[Mapping[str, object]], None]]
+    ) -> None:
+        self._schema = schema
+        self._bindings = bindings
+        self._dialect = dialect
+        self._cost = cost
+
+    def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
+        """Find the operation; raise OperationUnresolved where the document leaves it open."""
+        return Prepared(find_operation(self._schema, document, operation_name), document)
+
+    def plan(self, prepared: Prepared, given: Mapping[str, object]) -> tuple[Ready, dict[str, object]]:
+        """Return the plan for variables of this shape, written now if it is new, and the coerced variables."""
+        operation = prepared.operation
+        variables = coerce_variables(self._schema, operation.node, given)
+        shapes = self._shapes(operation, variables)
+        key = shape_key(shapes) if shapes else ()
+        ready = prepared.plans.get(key)
+        if ready is None:
+            ready = prepared.plans.put(key, self._write(prepared.document, operation, shapes))
+        ready.check(variables)
+        return ready, variables
+
+    def _shapes(self, operation: Operation, variables: Mapping[str, object]) -> Shaped:
+        shapes: Shaped = {}
+        for definition in operation.node.variable_definitions or ():
+            name = definition.variable.name.value
+            kind = type_from_ast(self._schema, definition.type)
+            if name in variables and kind is not None:
+                shapes[name] = shaped(kind, variables[name], (name,))  # type: ignore[arg-type]  # validation: an input type
+        return shapes
+
+    def _write(self, document: DocumentNode, operation: Operation, shapes: Shaped) -> Ready:
+        fields = read(operation, shapes)
+        check = self._cost(fields)
+        stored = [each for each in fields if each.name not in INTROSPECTION]
+        plan = None
+        if operation.kind is OperationType.QUERY and stored:
+            plan = write(self._bindings, self._dialect, operation.root.name, stored)
+        described = only_introspection(document, operation, shapes) if len(stored) < len(fields) else None
+        return Ready(plan, tuple(each.key for each in fields), described, check)

@@ -1,0 +1,158 @@
+"""Statuses of a Mastodon server: the JSON of an account, of a tag or of a conversation.
+
+What enters is the answer's text; what leaves is a source of kind FEED whose threads are chains of replies. Statuses
+that are not public and boosts of others are left out, with a note. The fields are those of Mastodon's Status entity.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from seeds.captures.accounting import Account
+from seeds.captures.answers import Answer, read_answers
+from seeds.captures.conversations import Reply, chains
+from seeds.captures.drafts import PostDraft, Record, SourceDraft, ThreadDraft
+from seeds.captures.fitting import fitting_handle, fitting_hashtag, fitting_language, fitting_line, fitting_url
+from seeds.captures.hosts import Origin
+from seeds.captures.markup import plain_text
+from seeds.captures.naming import slug
+
+_MEDIA = {"image": "IMAGE", "gifv": "VIDEO", "video": "VIDEO", "audio": "AUDIO"}
+_PUBLIC = ("public", "unlisted")
+
+
+def read_statuses(account: Account, origin: Origin) -> SourceDraft:
+    """Read the whole answer; raises CaptureError, with the line, for anything that is no status."""
+    source = SourceDraft(slug(origin.name), "FEED", origin.name, url=origin.url)
+    posts: dict[str, PostDraft] = {}
+    replies: list[Reply] = []
+    for status in read_answers(account.text, origin.name):
+        identity = status.identity("id")
+        if identity is None:
+            raise status.fault("a status has no «id»")
+        reason = "it stands in the answer twice" if identity in posts else _left_out(status)
+        if reason is not None:
+            source.notes.append(f"The status {identity} of line {status.line} was left out: {reason}.")
+            account.claim("review", status.start, status.end, reason)
+            continue
+        account.claim("post", status.start, status.end, "status")
+        posts[identity] = _post(source, status)
+        replies.append(Reply(identity, status.identity("in_reply_to_id"), str(posts[identity].published)))
+    for start, end in account.gaps():
+        account.claim("heading", start, end, "JSON")
+    for chain in chains(replies):
+        source.threads.append(_thread([posts[reply.identity] for reply in chain], chain[0]))
+    _name(source, list(posts.values()))
+    return source
+
+
+def _left_out(status: Answer) -> str | None:
+    if status.inner("reblog") is not None:
+        return "it repeats another's status (reblog)"
+    visibility = status.text("visibility") or "public"
+    if visibility not in _PUBLIC:
+        return f"it is not public ({visibility})"
+    if not plain_text(status.text("content") or "")[0] and not status.list("media_attachments"):
+        return "it has neither words nor media"
+    return None
+
+
+def _post(source: SourceDraft, status: Answer) -> PostDraft:
+    writer = status.inner("account")
+    acct = writer.text("acct") if writer else None
+    if writer is None or acct is None:
+        raise status.fault("a status has no «account» with an «acct»")
+    text, links = plain_text(status.text("content") or "")
+    post = PostDraft(text, author=fitting_handle(acct), language=fitting_language(status.text("language")))
+    post.url = fitting_url(status.text("url")) or fitting_url(status.text("uri"))
+    post.published = _instant(status)
+    post.media = [_media(item) for item in status.list("media_attachments")]
+    post.hashtags = _asserted(text, [fitting_hashtag(tag.text("name")) for tag in status.list("tags")])
+    post.notes = _notes(status)
+    if post.author is None:
+        post.notes.append(f"Its writer «{acct}» is no handle that a seed can hold.")
+    elif display := fitting_line(writer.text("display_name")):
+        source.accounts[post.author] = display
+    _warn(post, status.text("spoiler_text"))
+    _link(post, links)
+    return post
+
+
+def _warn(post: PostDraft, warning: str | None) -> None:
+    """The warning above a status is what its readers see first: its title."""
+    post.title = fitting_line(warning)
+    if warning and post.title is None:
+        post.notes.append(f"Its warning is too long for a title: {warning}")
+
+
+def _link(post: PostDraft, links: Sequence[Record]) -> None:
+    post.links = [link for link in links if fitting_url(str(link["url"])) and fitting_line(str(link["displayed"]))]
+    if len(post.links) < len(links):
+        post.notes.append("A link was left out: its address is not one of the web, or its words are too many.")
+
+
+def _instant(status: Answer) -> str:
+    """Read `created_at` as an instant in UTC."""
+    written = status.text("created_at")
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError as error:
+        raise status.fault(f"«created_at» should be an instant (2024-05-01T10:00:00Z), not {written!r}") from error
+    if moment.tzinfo is None:
+        raise status.fault(f"«created_at» has no zone: {written!r}")
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError as error:
+        raise status.fault(f"«created_at» is out of range: {written!r}") from error
+    return moment.isoformat(timespec="auto" if moment.microsecond else "seconds").replace("+00:00", "Z")
+
+
+def _media(item: Answer) -> Record:
+    """Read an attachment: its description is the text for those who do not see it."""
+    media: Record = {"kind": _MEDIA.get(item.text("type") or "", "OTHER")}
+    addresses = (fitting_url(item.text(key)) for key in ("url", "remote_url", "preview_url"))
+    if url := next(filter(None, addresses), None):
+        media["url"] = url
+    if description := item.text("description"):
+        media["alt"] = description
+    return media
+
+
+def _asserted(text: str, names: Sequence[str | None]) -> list[str]:
+    """The tags that a server knows of a status although its text does not show them."""
+    written = {found.casefold() for found in re.findall(r"[#＃](\w+)", text)}
+    return [name for name in dict.fromkeys(names) if name and name.casefold() not in written]
+
+
+def _notes(status: Answer) -> list[str]:
+    notes = []
+    if poll := status.inner("poll"):
+        options = "; ".join(option.text("title") or "" for option in poll.list("options"))
+        notes.append(f"A poll stands below the text, which is not stored: {options}.")
+    if status.fields.get("quote"):
+        notes.append("The status quotes another one, which is not stored with it.")
+    if edited := status.text("edited_at"):
+        notes.append(f"The status was edited at {edited}.")
+    return notes
+
+
+def _thread(posts: list[PostDraft], root: Reply) -> ThreadDraft:
+    thread = ThreadDraft(posts, author=posts[0].author, published=posts[0].published, url=posts[0].url)
+    languages = {post.language for post in posts}
+    thread.language = languages.pop() if len(languages) == 1 else None
+    if root.parent is not None:
+        thread.notes.append(f"Its first post answers the status {root.parent}, which is not in the capture.")
+    return thread
+
+
+def _name(source: SourceDraft, posts: Sequence[PostDraft]) -> None:
+    """Name the source after its one writer and server, where there is only one."""
+    hosts = {urlsplit(post.url).hostname for post in posts if post.url}
+    host = hosts.pop() if len(hosts) == 1 else None
+    writers = {post.author for post in posts}
+    source.publisher = host
+    if len(writers) == 1 and (writer := writers.pop()):
+        full = writer if "@" in writer or host is None else f"{writer}@{host}"
+        source.title, source.key = f"Statuses of @{full}", slug(full)
+        source.byline = source.accounts.get(writer)

@@ -1,0 +1,1 @@
+"""The loader: a folder of seeds enters, the dataset of a database becomes what it says, in one transaction."""

@@ -1,0 +1,132 @@
+"""What the two databases do differently when written: the lock, bulk loading, temporary tables, statistics.
+
+No other module of the loader names a dialect.
+"""
+
+import os
+import socket
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from api.errors import DatabaseUnavailable, ReloadBusy
+from seeds.loading.tables import Row
+
+LOCK = 0x7061726C6579 + 1  # "parley" in ASCII is the lock of upgrades; the next number is that of reloads
+_PATIENCE = 300
+"""Milliseconds to wait for SQLite's write lock: long enough for a checkpoint, short enough for an answer at once."""
+_WRITE_LOCK = 120  # where SQLite's wal-index keeps the lock of the one writer (its file format, section 2.3)
+
+
+@contextmanager
+def locked(engine: Engine) -> Iterator[Connection]:
+    """Open the one transaction in which a reload runs, committed at the end and rolled back on any error.
+
+    Raises ReloadBusy at once where another reload runs.
+    """
+    lock = _sqlite_locked if engine.dialect.name == "sqlite" else _postgresql_locked
+    with engine.connect() as connection, lock(connection):
+        yield connection
+
+
+@contextmanager
+def _sqlite_locked(connection: Connection) -> Iterator[None]:
+    driver = connection.connection.cursor()
+    before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    # Temporary tables may hold an entry for each post of a reload: they belong on disk.
+    driver.execute("PRAGMA temp_store = FILE")
+    driver.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+    try:
+        with _begun_immediately(connection):
+            driver.execute(f"PRAGMA busy_timeout = {before}")
+            yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {before}")
+        driver.execute("PRAGMA temp_store = MEMORY")
+        driver.close()
+
+
+@contextmanager
+def _begun_immediately(connection: Connection) -> Iterator[None]:
+    try:
+        transaction = connection.begin()
+    except DatabaseUnavailable as refused:
+        if getattr(_original(refused), "sqlite_errorname", "") != "SQLITE_BUSY":
+            raise
+        raise ReloadBusy(f"another reload is running{_sqlite_holder(connection)}; try again when it is done") from refused
+    with transaction:
+        yield
+
+
+def _original(error: BaseException) -> BaseException | None:
+    cause = error.__cause__ or error.__context__
+    return cause if cause is None or isinstance(cause, sqlite3.Error) else _original(cause)
+
+
+def _sqlite_holder(connection: Connection) -> str:
+    """Name the process that holds the write lock, where the system says so (Linux does)."""
+    index = Path(f"{connection.engine.url.database}-shm")
+    try:
+        inode = index.stat().st_ino
+        locks = Path("/proc/locks").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return ""
+    for lock in map(str.split, locks):
+        # "1: POSIX ADVISORY WRITE 4242 08:01:131 120 120"
+        if lock[1] == "POSIX" and lock[3] == "WRITE" and lock[5].endswith(f":{inode}") and lock[6] == str(_WRITE_LOCK):
+            return f" (process {lock[4]} holds the lock)"
+    return ""
+
+
+@contextmanager
+def _postgresql_locked(connection: Connection) -> Iterator[None]:
+    with connection.begin():
+        name = f"parley reload, process {os.getpid()} on {socket.gethostname()}"[:63]
+        connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": name})
+        if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK}):
+            raise ReloadBusy(f"another reload is running{_postgresql_holder(connection)}; try again when it is done")
+        yield
+
+
+def _postgresql_holder(connection: Connection) -> str:
+    order = text(
+        "SELECT a.application_name, a.pid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+        " WHERE l.locktype = 'advisory' AND l.granted AND l.classid = :high AND l.objid = :low"
+        " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    holder = connection.execute(order, {"high": LOCK >> 32, "low": LOCK & 0xFFFFFFFF}).first()
+    return "" if holder is None else f" ({holder[0] or 'unnamed'}, server process {holder[1]})"
+
+
+def bulk_insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows in the order of the table's columns, by the fastest road the database has."""
+    if not rows:
+        return
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    cursor: Any = connection.connection.cursor()  # Any: psycopg is an extra, its types may be absent
+    try:
+        if connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(table.columns))
+            cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', rows)  # noqa: S608
+        else:
+            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:  # noqa: S608
+                for one in rows:
+                    copy.write_row(one)
+    finally:
+        cursor.close()
+
+
+def upsert(connection: Connection, table: Table) -> Any:  # Any: the two dialects' inserts share no base with this method
+    """Return an INSERT that has `on_conflict_do_update`, which both databases know and SQLAlchemy keeps apart."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def analyse(connection: Connection, tables: Sequence[Table]) -> None:
+    """Let the planner count some tables anew."""
+    for table in tables:
+        connection.execute(text(f'ANALYZE "{table.name}"'))

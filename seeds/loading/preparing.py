@@ -1,0 +1,76 @@
+"""From located records to nodes ready to be compared: batches enter a worker process, prepared nodes and faults leave."""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import orjson
+
+from api.errors import Fault
+from api.models import identify
+from seeds.loading.contents import digest_of
+from seeds.loading.origins import Origin
+from seeds.loading.posts import Context, Reader, post_rows
+from seeds.loading.tables import COLUMNS, NODE_TABLES, Bundle, Prepared, cell
+from seeds.loading.threads import first_words
+from seeds.loading.toponyms import ToponymMissing
+from seeds.records import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A post to prepare: its pickled record and origin, and what it takes from its thread and source."""
+
+    located: bytes
+    context: Context
+
+
+def prepared(kind: str, bundle: Bundle, tags: tuple[str, ...] = (), handles: tuple[str, ...] = ()) -> Prepared:
+    """Give a bundle its digest and put it into the form in which it travels."""
+    table = NODE_TABLES[kind]
+    digest = digest_of(kind, bundle)
+    place = COLUMNS[table].index("digest")
+    own = (*bundle[table][0][:place], digest, *bundle[table][0][place + 1 :])
+    number, key = own[COLUMNS[table].index("id")], own[COLUMNS[table].index("key")]
+    assert isinstance(number, int)  # noqa: S101 (a primary key is: for mypy alone)
+    return Prepared(number, str(key), digest, orjson.dumps({**bundle, table: [own]}), tags=tags, handles=handles)
+
+
+def prepare_posts(tasks: Sequence[Task], reader: Reader) -> tuple[list[Prepared], list[Fault]]:
+    """Make the rows of some posts. A post that names words it does not hold becomes a fault."""
+    posts: list[Prepared] = []
+    faults: list[Fault] = []
+    for task in tasks:
+        post, origin = unpacked(task.located)
+        if reader.suppression.post(post.key, post.url, post.author or task.context.author):
+            continue
+        try:
+            bundle = post_rows(post, task.context, origin, reader)
+        except ToponymMissing as missing:
+            path = f"places[{missing.index}].toponym"
+            faults.append(Fault(origin.file, origin.line, origin.column or 0, path, str(missing), _HINT))
+        else:
+            posts.append(_with_references(post, task.context, bundle))
+    return posts, faults
+
+
+_HINT = "write the words exactly as the post has them, and no higher occurrence than it has"
+
+
+def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:
+    tags = dict.fromkeys(str(cell("post_hashtags", use, "spelling")) for use in bundle["post_hashtags"])
+    mentioned = [str(cell("account_mentions", use, "spelling")) for use in bundle["account_mentions"]]
+    author = post.author or context.author
+    handles = dict.fromkeys([*mentioned, author] if author else mentioned)
+    return replace(
+        prepared("Post", bundle, tuple(tags), tuple(handles)),
+        thread=identify("Thread", post.thread) if post.thread else None,
+        position=post.position,
+        opening=first_words(post.text),
+    )
+
+
+def unpacked(located: bytes) -> tuple[Post, Origin]:
+    """Take a record and its origin out of the bytes that gathering packed."""
+    unpickled: tuple[Post, Origin] = pickle.loads(located)  # noqa: S301 (packed by this very run, never from outside)
+    return unpickled

@@ -1,0 +1,49 @@
+"""Which files a dataset is made of: a path enters, the files and their hashes leave, nothing parsed yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from api.errors import Fault, SeedInvalid
+from seeds.reading import BUNDLED, Faults, Unreadable, collect, fingerprint
+
+BUNDLED_PLACES: Final = "bundled/places.yaml"
+"""The name under which the bundled gazetteer is known where a dataset brings no places of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to load: where it lies, its name within the dataset, and the SHA-256 of its bytes."""
+
+    path: str
+    file: str
+    sha256: str
+
+
+def survey(path: Path | None) -> list[Input]:
+    """Return the files of a dataset, by name; without a path, of the bundled one. Raises SeedInvalid."""
+    faults = Faults()
+    inputs: list[Input] = []
+    for seed in collect(BUNDLED if path is None else path, faults):
+        try:
+            inputs.append(Input(seed.path, seed.file, fingerprint(seed.path)))
+        except Unreadable as problem:
+            faults.add(Fault(seed.file, 0, 0, "", problem.message, problem.hint))
+    if faults.total:
+        raise SeedInvalid(faults.listed, faults.total)
+    return inputs
+
+
+def bundled_gazetteer() -> Input:
+    """Return the bundled gazetteer as a file of the dataset. Raises SeedInvalid where it cannot be read."""
+    path = str(BUNDLED / "places.yaml")
+    try:
+        return Input(path, BUNDLED_PLACES, fingerprint(path))
+    except Unreadable as problem:
+        raise SeedInvalid([Fault(path, 0, 0, "", problem.message, problem.hint)]) from problem
+
+
+def same(inputs: Sequence[Input], stored: dict[str, str]) -> bool:
+    """Tell whether these are the files, by name and hash, that the database was made from."""
+    return {given.file: given.sha256 for given in inputs} == stored

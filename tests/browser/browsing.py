@@ -1,0 +1,108 @@
+"""A server to look at and a browser to look with: the system's chromium, cut off from every host but that server.
+
+Fixtures for the tests of this folder, named by their `pytest_plugins`: mypy wants no second conftest.py. With
+PARLEY_SCREENSHOTS=FOLDER every test leaves a picture of how its page looked at the end.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+from invented_server import app
+from starlette.types import ASGIApp
+from tools import missing, required
+from visits import Scheme, Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PATIENCE = 30_000
+"""Milliseconds that a page may take on a busy machine; they pass only when something is wrong."""
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+
+
+@contextmanager
+def served(application: ASGIApp) -> Iterator[str]:
+    """Serve an application on a free port of this machine, from a thread of its own; give its address."""
+    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="warning", ws="websockets-sansio"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 10
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        assert time.monotonic() < deadline, "the server took over ten seconds to start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def live_server() -> Iterator[str]:
+    """Give the address of a running server, without a slash at its end."""
+    with served(app) as address:
+        yield address
+
+
+# Of one module, never of the session: an open playwright keeps an event loop running in this thread.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start chromium with a fresh profile."""
+    program = required("chromium", "chromium-browser")
+    if importlib.util.find_spec("playwright") is None:
+        missing("the Python package playwright is not installed")
+    driver = importlib.import_module("playwright.sync_api")  # not at the top: without it these tests skip, not break
+    with driver.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def scheme() -> Scheme:
+    """Give the colours that the system prefers: light, unless a test says otherwise."""
+    return "light"
+
+
+@pytest.fixture
+def width() -> int:
+    """Give the window's width in pixels: a desktop's, unless a test says otherwise."""
+    return 1440
+
+
+@pytest.fixture
+def visit(
+    request: pytest.FixtureRequest, browser: Browser, live_server: str, scheme: Scheme, width: int
+) -> Iterator[Visit]:
+    """Open an empty page; when the test is over, it must have been quiet and have kept to the server."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    opened = Visit(context.new_page(), live_server)
+    opened.watch()
+    yield opened
+    if folder := os.environ.get("PARLEY_SCREENSHOTS"):
+        name = re.sub(r"\W+", "-", request.node.name).strip("-")
+        opened.page.screenshot(path=f"{folder}/{name}.png")
+    context.close()
+    assert opened.foreign == []
+    assert opened.complaints == []

@@ -1,0 +1,166 @@
+"""Mastodon's JSON: statuses of an account, a tag or a conversation. The sentences are our own."""
+
+import json
+from typing import Any  # a seed is nested as its format is: the tests look into it by key
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.errors import CaptureError
+from seeds.captures import import_capture
+from seeds.captures.conversations import Reply, chains
+
+Status = dict[str, object]
+
+
+def status(identity: str, **fields: object) -> Status:
+    return {
+        "id": identity,
+        "created_at": f"2024-05-01T10:{int(identity):02}:00.000Z",
+        "in_reply_to_id": None,
+        "visibility": "public",
+        "spoiler_text": "",
+        "language": "en",
+        "url": f"https://lake.example/@ann/{identity}",
+        "content": f"<p>Note {identity}</p>",
+        "reblog": None,
+        "account": {"acct": "ann", "display_name": "Ann Example"},
+        "media_attachments": [],
+        "tags": [],
+        **fields,
+    }
+
+
+def seed(answer: object) -> Any:
+    return import_capture(json.dumps(answer, ensure_ascii=False, indent=1), name="ann.json").seed
+
+
+def post(**fields: object) -> Any:
+    return seed([status("1", **fields)])["sources"][0]["threads"][0]["posts"][0]
+
+
+def test_an_account_becomes_a_feed_named_after_its_writer() -> None:
+    found = seed([status("1"), status("2")])
+    (source,) = found["sources"]
+    assert (source["kind"], source["title"], source["key"]) == ("FEED", "Statuses of @ann@lake.example", "ann-lake-example")
+    assert (source["publisher"], source["byline"]) == ("lake.example", "Ann Example")
+    assert found["accounts"] == [{"handle": "ann", "display_name": "Ann Example"}]
+    assert [len(thread["posts"]) for thread in source["threads"]] == [1, 1]
+
+
+def test_a_status_keeps_its_instant_writer_address_and_language() -> None:
+    found = post(created_at="2024-05-01T12:00:00.250+02:00", language="fr-CA", account={"acct": "bob@hill.example"})
+    assert found["published"] == "2024-05-01T10:00:00.250000Z"
+    assert (found["author"], found["language"]) == ("bob@hill.example", "fr-CA")
+    assert found["url"] == "https://lake.example/@ann/1"
+
+
+def test_replies_are_chained_and_stand_in_the_order_of_time() -> None:
+    answer = [
+        status("5", in_reply_to_id="1", account={"acct": "bob"}),
+        status("3", in_reply_to_id="2"),
+        status("2", in_reply_to_id="1"),
+        status("1"),
+        status("9"),
+    ]
+    threads = seed(answer)["sources"][0]["threads"]
+    assert [[p["text"] for p in thread["posts"]] for thread in threads] == [["Note 1", "Note 2", "Note 3", "Note 5"], ["Note 9"]]
+    assert threads[0]["author"] == "ann"
+    assert threads[0]["published"] == "2024-05-01T10:01:00Z"
+
+
+def test_a_reply_to_a_status_that_is_not_here_begins_a_thread_with_a_note() -> None:
+    (thread,) = seed([status("2", in_reply_to_id="1")])["sources"][0]["threads"]
+    assert "status 1, which is not in the capture" in thread["review"]
+
+
+def test_a_conversation_is_one_thread_of_ancestors_and_descendants() -> None:
+    answer = {"ancestors": [status("1")], "descendants": [status("3", in_reply_to_id="2"), status("2", in_reply_to_id="1")]}
+    (thread,) = seed(answer)["sources"][0]["threads"]
+    assert [p["text"] for p in thread["posts"]] == ["Note 1", "Note 2", "Note 3"]
+
+
+def test_a_boost_and_a_status_that_is_not_public_are_left_out_with_a_note() -> None:
+    text = json.dumps([status("1"), status("2", reblog=status("8")), status("3", visibility="private")])
+    found = import_capture(text, name="ann.json")
+    source: Any = found.seed["sources"]
+    assert len(source[0]["threads"]) == 1
+    assert "2 of line 1 was left out: it repeats" in source[0]["review"]
+    assert "3 of line 1 was left out: it is not public" in source[0]["review"]
+    assert [r.kind for r in found.accounts if r.kind != "heading"] == ["post", "review", "review"]
+
+
+def test_media_keep_their_description_as_alternative_text() -> None:
+    found = post(
+        content="",
+        media_attachments=[
+            {"type": "image", "url": "https://lake.example/1.jpg", "description": "A mill"},
+            {"type": "gifv", "url": None, "remote_url": "https://hill.example/2.mp4", "description": None},
+            {"type": "unknown", "url": None},
+        ],
+    )
+    assert found["text"] == ""
+    assert found["media"] == [
+        {"kind": "IMAGE", "url": "https://lake.example/1.jpg", "alt": "A mill"},
+        {"kind": "VIDEO", "url": "https://hill.example/2.mp4"},
+        {"kind": "OTHER"},
+    ]
+
+
+def test_a_warning_is_the_title_and_too_long_a_warning_a_note() -> None:
+    assert post(spoiler_text="Mills, burning")["title"] == "Mills, burning"
+    assert "long " * 9 in post(spoiler_text="long " * 150)["review"]
+
+
+def test_tags_that_the_text_does_not_show_are_asserted() -> None:
+    content = '<p>A mill <a href="https://lake.example/tags/mill" class="mention hashtag" rel="tag">#<span>Mill</span></a></p>'
+    assert post(content=content, tags=[{"name": "mill"}, {"name": "lake"}, {"name": "lake"}])["hashtags"] == ["lake"]
+
+
+def test_a_poll_a_quote_and_an_edit_are_noted() -> None:
+    review = post(poll={"options": [{"title": "Mill"}, {"title": "Lake"}]}, edited_at="2024-05-02T00:00:00Z", quote={"id": "1"})["review"]
+    assert "Mill; Lake" in review
+    assert "quotes another" in review
+    assert "edited at 2024-05-02" in review
+
+
+def test_a_writer_that_is_no_handle_is_noted() -> None:
+    found = post(account={"acct": "ann example"})
+    assert "author" not in found
+    assert "«ann example»" in found["review"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        ('[{"id": "1",\n "content": }]', r"ann\.json:2: this is not JSON"),
+        ("[1, 2]", r"ann\.json:1: this is not JSON|status should be an object"),
+        ('[{"id": "1", "content": "x", "account": {"acct": "a"}, "created_at": "yesterday"}]', "created_at"),
+        ('[{"id": "1", "content": "x", "account": {"acct": "a"}, "created_at": "2024-05-01T10:00:00"}]', "no zone"),
+        ('[{"id": "1", "content": "x", "account": {"acct": "a"}, "created_at": "0001-01-01T00:00:00+09:00"}]', "range"),
+        ('[{"id": "1", "content": "x", "created_at": "2024-05-01T10:00:00Z"}]', "«account»"),
+        ('[{"content": "x"}]', "no «id»"),
+        ('[\n\n{"id": "1", "content": 7}]', r"ann\.json:3: «content» should be a text"),
+        ('[{"id": "1", "content": "", "media_attachments": 3}]', "should be a list"),
+        ('[{"id": "1", "content": "x", "reblog": "y"}]', "should hold an object"),
+        ('[{"id": "1", "content": "a\\u0000b"}]', r"U\+0000"),
+        ('{"error": "Record not found"}', "neither an array of statuses"),
+        ("[]", "no post was found"),
+        ("[" * 100_000, "nested too deeply|not JSON"),
+    ],
+)
+def test_malformed_input_is_refused_with_its_place(answer: str, fault: str) -> None:
+    with pytest.raises(CaptureError, match=fault):
+        import_capture(answer, name="ann.json", kind="statuses")
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.none() | st.integers(0, 12)), unique_by=lambda pair: pair[0]))
+def test_every_reply_stands_in_one_chain_even_in_a_circle(pairs: list[tuple[int, int | None]]) -> None:
+    replies = [Reply(str(i), None if parent is None else str(parent), f"{i:02}") for i, parent in pairs]
+    found = chains(replies)
+    assert sorted(reply.identity for chain in found for reply in chain) == sorted(reply.identity for reply in replies)
+    known = {reply.identity for reply in replies}
+    for chain in found:
+        together = {reply.identity for reply in chain}
+        assert all(reply.parent in together for reply in chain if reply.parent in known)
