@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     response_key_repeats: Count = Field(20, description="How often one place of an operation may select the same key.")
     selected_field_limit: Count = Field(1000, description="The most fields an operation selects, fragments expanded.")
     body_limit: Count = Field(262_144, description="The longest request body, in bytes.")
+    allowed_origins: str = Field(
+        "*",
+        description="Sites whose pages may ask, such as `https://maps.example`, by blanks; `*`: every; `none`: no other.",
+    )
     cache_bytes: int = Field(
         33_554_432, ge=0, description="Memory in bytes a worker spends on remembered responses; 0 remembers none."
     )

@@ -6,7 +6,7 @@ import pytest
 
 FOR_TESTS = ("PARLEY_TEST_", "PARLEY_REQUIRE_ALL")
 
-pytest_plugins = ("postgres", "databases")
+pytest_plugins = ("postgres", "databases", "mills")
 
 
 def pytest_configure(config: pytest.Config) -> None:

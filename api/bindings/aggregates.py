@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, case, func, literal_column, null, select, union_all
+from sqlalchemy import Select, case, func, null, select, union_all
 
 from api.bindings.values import coverage, mismatched, table
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, scalar
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
 from api.compiler.json import JsonArray, JsonObject
 from api.compiler.members import Members
 from api.compiler.selection import Field
 from api.models import Period, Thread
 
-_STAR = literal_column("*")
+_STAR = raw("*")
 
 
 def coverage_of_threads(members: Members, field: Field) -> Expression:
@@ -31,8 +31,8 @@ def coverage_of_posts(members: Members, field: Field) -> Expression:
     thread = draft.row(table(Thread))
     own = members.select(members.row["thread_id"], func.count(_STAR).label("visible"))
     grouped = own.group_by(members.row["thread_id"]).subquery("g")
-    statement = select(literal_column("g.visible"), thread["total"], thread["claimed"]).select_from(
-        grouped.outerjoin(thread.source, thread["id"] == literal_column("g.thread_id"))
+    statement = select(raw("g.visible"), thread["total"], thread["claimed"]).select_from(
+        grouped.outerjoin(thread.source, thread["id"] == raw("g.thread_id"))
     )
     return _summed(draft, field, statement)
 
@@ -46,7 +46,7 @@ def coverage_of_source(scope: Scope, field: Field) -> Expression:
 
 def _summed(draft: Draft, field: Field, statement: Select[Any]) -> Expression:
     name = f"c{draft.number()}"
-    part = {each: literal_column(f"{name}.{each}", NUMBER) for each in ("visible", "total", "claimed")}
+    part = {each: raw(f"{name}.{each}", NUMBER) for each in ("visible", "total", "claimed")}
 
     def known(each: str) -> Expression:
         every = func.count(_STAR) == func.count(part[each])
@@ -70,21 +70,21 @@ def buckets(members: Members, field: Field) -> Expression:
         .select_from(period.source)
         .where(period["unit"] == unit, inside, period["starts"] <= row["published_earliest"])
         .order_by(period["starts"].desc())
-        .limit(literal_column("1", NUMBER))
+        .limit(raw("1", NUMBER))
         .scalar_subquery()
     )
     dated = members.select(found.label("starts")).subquery(f"{name}d")
     counted = (
-        select(literal_column("starts"), func.count(_STAR).label("members"))
+        select(raw("starts"), func.count(_STAR).label("members"))
         .select_from(dated)
-        .group_by(literal_column("starts"))
+        .group_by(raw("starts"))
         .cte(name, nesting=True)
     )
     return _bucket_list(draft, field, unit, name, counted)
 
 
 def _bucket_list(draft: Draft, field: Field, unit: Expression, name: str, counted: Any) -> Expression:
-    starts, members = literal_column(f"{name}.starts", TEXT), literal_column(f"{name}.members", NUMBER)
+    starts, members = raw(f"{name}.starts", TEXT), raw(f"{name}.members", NUMBER)
     period = draft.row(table(Period))
     edges: Callable[[Any], Expression] = lambda edge: select(edge(starts)).select_from(counted).scalar_subquery()  # noqa: E731
     within = (period["starts"] >= edges(func.min)) & (period["starts"] <= edges(func.max))
@@ -101,13 +101,13 @@ def _bucket_list(draft: Draft, field: Field, unit: Expression, name: str, counte
     rows = union_all(dated, undated).subquery(f"{name}u")
     row = Row(f"{name}r", table(Period))
     ordered = (
-        select(literal_column("starts"), literal_column("ends"), literal_column("n"))
+        select(raw("starts"), raw("ends"), raw("n"))
         .select_from(rows)
-        .order_by(literal_column("starts").is_(None), literal_column("starts"))
+        .order_by(raw("starts").is_(None), raw("starts"))
         .subquery(row.name)
     )
     start, end, n = (row.computed(each, kind) for each, kind in (("starts", TEXT), ("ends", TEXT), ("n", NUMBER)))
-    parts = {"__typename": literal_column("'TimeBucket'"), "start": start, "end": end, "count": n}
+    parts = {"__typename": raw("'TimeBucket'"), "start": start, "end": end, "count": n}
     item = JsonObject([(sub.key, parts[sub.name]) for sub in field.below()])
     return scalar(JsonArray(item, [(start.is_(None), False), (start, False)]), ordered)
 

@@ -1,11 +1,11 @@
 """Bindings of the dataset itself: what it is, its revisions, and the changes between them."""
 
-from sqlalchemy import Text, cast, func, literal_column
+from sqlalchemy import Text, cast, func
 
 from api.bindings.values import bound, node_id, table
 from api.compiler.binding import Computed, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import TEXT, Expression, Scope
+from api.compiler.draft import TEXT, Expression, Scope, raw
 from api.compiler.json import JsonText
 from api.compiler.members import MembersOf
 from api.compiler.objects import AnyNode, Rows, ToOne
@@ -40,7 +40,7 @@ def _changed_node(scope: Scope, _: Field) -> tuple[Expression, Expression]:
 
 
 def _node_id(scope: Scope, _: Field) -> Expression:
-    underscore = literal_column("'_'", TEXT)
+    underscore = raw("'_'", TEXT)
     return func.lower(scope.row["type"], type_=TEXT).concat(underscore).concat(cast(scope.row["node_number"], Text))
 
 
@@ -58,4 +58,3 @@ CHANGE = TypeBinding(
 )
 
 TYPE_COUNT = bound("TypeCount", "type", "count")
-

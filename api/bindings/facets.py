@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, func, literal_column, null, select
+from sqlalchemy import Select, Table, func, null, select
 
 from api.bindings.values import table
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, scalar
-from api.compiler.json import JsonArray, JsonFixed, JsonObject
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
+from api.compiler.json import JsonArray, JsonFixed, JsonObject, JsonPerhaps
 from api.compiler.members import Members
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Word
 from api.models import Account, AccountMention, Hashtag, Link, Place, PlaceMention, PostHashtag, Source
 
-_STAR = literal_column("*")
+_STAR = raw("*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Property:
 
 
 def _at(account: Row) -> tuple[Expression, Expression]:
-    at = literal_column("'@'", TEXT).concat(account["handle"])
+    at = raw("'@'", TEXT).concat(account["handle"])
     return account["handle"], func.coalesce(account["display_name"], at)
 
 
@@ -45,7 +45,7 @@ PROPERTIES = {
         _first,
         "Hashtag",
         table(Hashtag),
-        lambda tag: (tag["name"], literal_column("'#'", TEXT).concat(tag["display"])),
+        lambda tag: (tag["name"], raw("'#'", TEXT).concat(tag["display"])),
     ),
     "PLACE": Property(
         "place_id",
@@ -55,7 +55,9 @@ PROPERTIES = {
         table(Place),
         lambda place: (place["key"], place["label"]),
     ),
-    "SOURCE": Property("source_id", node="Source", things=table(Source), written=lambda row: (row["key"], row["title"])),
+    "SOURCE": Property(
+        "source_id", node="Source", things=table(Source), written=lambda row: (row["key"], row["title"])
+    ),
     "LANGUAGE": Property("language"),
     "ACCOUNT": Property("author_id", node="Account", things=table(Account), written=_at),
     "MENTION": Property("account_id", table(AccountMention), _first, "Account", table(Account), _at),
@@ -80,11 +82,11 @@ def _facet(members: Members, field: Field, name: str) -> Expression:
     slot = field.slot("size")
     size = draft.value(slot, NUMBER) if slot is not None else draft.constant(10, NUMBER)
     thing = draft.row(found.things) if found.things is not None else None
-    members_of = literal_column(f"{alias}.members", NUMBER)
+    members_of = raw(f"{alias}.members", NUMBER)
     top = _Top(draft, found, counted, alias, thing, size, members.scope.level)
     parts: dict[str, Callable[[Field], Expression]] = {
-        "__typename": lambda _: literal_column("'Facet'"),
-        "field": lambda _: literal_column(f"'{name}'"),
+        "__typename": lambda _: raw("'Facet'"),
+        "field": lambda _: raw(f"'{name}'"),
         "values": top.values,
         "distinct": lambda _: func.count(members_of),
         "other": lambda _: func.coalesce(func.sum(members_of), 0) - top.shown(),
@@ -98,16 +100,17 @@ def _counted(members: Members, found: Property) -> Select[Any]:
     if found.uses is None:
         members.needs_target = True
         column = members.row[found.value]
-        grouped = members.select(column.label("value"), func.count(_STAR).label("members"))
+        grouped: Select[Any] = members.select(column.label("value"), func.count(_STAR).label("members"))
         return grouped.where(column.is_not(None)).group_by(column)
     use = members.scope.draft.row(found.uses)
-    once = func.count(use["post_id"].distinct()) if "is_first" not in use else func.count(_STAR)
-    return (
+    once: Expression = func.count(_STAR) if "is_first" in use else func.count(use["post_id"].distinct())
+    counted: Select[Any] = (
         select(use[found.value].label("value"), once.label("members"))
         .select_from(use.source)
         .where(use["post_id"].in_(members.ids()), use[found.value].is_not(None), *found.counted(use))
         .group_by(use[found.value])
     )
+    return counted
 
 
 def _missing(members: Members, found: Property) -> Expression:
@@ -116,7 +119,7 @@ def _missing(members: Members, found: Property) -> Expression:
         column = members.row[found.value]
         return members.select(func.count(_STAR)).where(column.is_(None)).scalar_subquery()
     use = members.scope.draft.row(found.uses)
-    uses = select(literal_column("1")).select_from(use.source)
+    uses = select(raw("1")).select_from(use.source)
     any_use = uses.where(use["post_id"] == members.column("id"), use[found.value].is_not(None), *found.counted(use))
     return members.select(func.count(_STAR)).where(~any_use.exists()).scalar_subquery()
 
@@ -134,36 +137,38 @@ class _Top:
     level: int
 
     def _columns(self) -> tuple[Expression, Expression, Any]:
-        raw = literal_column(f"{self.alias}.value", TEXT)
+        plain = raw(f"{self.alias}.value", TEXT)
         if self.thing is None or self.found.written is None:
-            return raw, raw, self.counted
+            return plain, plain, self.counted
         value, label = self.found.written(self.thing)
-        joined = self.counted.join(self.thing.source, self.thing["id"] == literal_column(f"{self.alias}.value"))
+        joined = self.counted.join(self.thing.source, self.thing["id"] == raw(f"{self.alias}.value"))
         return value, label, joined
 
     def _rows(self, columns: list[Expression]) -> Select[Any]:
         value, _, source = self._columns()
-        uses = literal_column(f"{self.alias}.members", NUMBER)
+        uses = raw(f"{self.alias}.members", NUMBER)
         return select(*columns).select_from(source).order_by(uses.desc(), value).limit(self.size)
 
     def shown(self) -> Expression:
         """Return the sum of the counts that are listed."""
         name = f"{self.alias}s"
-        uses = literal_column(f"{self.alias}.members", NUMBER).label("members")
+        uses = raw(f"{self.alias}.members", NUMBER).label("members")
         top = self._rows([uses]).subquery(name)
-        return select(func.coalesce(func.sum(literal_column(f"{name}.members", NUMBER)), 0)).select_from(top).scalar_subquery()
+        return select(func.coalesce(func.sum(raw(f"{name}.members", NUMBER)), 0)).select_from(top).scalar_subquery()
 
     def values(self, field: Field) -> Expression:
         """Return the list of values."""
         name = f"{self.alias}v"
         value, label, _ = self._columns()
-        uses = literal_column(f"{self.alias}.members", NUMBER)
-        own = literal_column(f"{self.alias}.value")
-        top = self._rows([value.label("value"), label.label("label"), uses.label("members"), own.label("own")]).subquery(name)
-        column = {each: literal_column(f"{name}.{each}", TEXT) for each in ("value", "label", "members", "own")}
+        uses = raw(f"{self.alias}.members", NUMBER)
+        own = raw(f"{self.alias}.value")
+        top = self._rows(
+            [value.label("value"), label.label("label"), uses.label("members"), own.label("own")]
+        ).subquery(name)
+        column = {each: raw(f"{name}.{each}", TEXT) for each in ("value", "label", "members", "own")}
         node = self._node(name)
-        parts = {"value": column["value"], "label": column["label"], "count": column["members"]}
-        parts |= {"__typename": literal_column("'FacetValue'"), "node": null()}
+        parts: dict[str, Expression] = {"value": column["value"], "label": column["label"], "count": column["members"]}
+        parts |= {"__typename": raw("'FacetValue'"), "node": null()}
         pairs = [(sub.key, node(sub) if sub.name == "node" else parts[sub.name]) for sub in field.below()]
         order = [(column["members"], True), (column["value"], False)]
         return scalar(JsonArray(JsonObject(pairs), order), top)
@@ -174,6 +179,6 @@ class _Top:
                 return null()
             inner = Scope(self.draft, self.draft.row(self.found.things), self.level + 1)
             made = object_of(inner, self.found.node, sub.selections[self.found.node])
-            return scalar(made, inner.joined(inner.row.source), inner.row["id"] == literal_column(f"{name}.own"))
+            return JsonPerhaps(scalar(made, inner.joined(inner.row.source), inner.row["id"] == raw(f"{name}.own")))
 
         return build

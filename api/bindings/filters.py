@@ -48,7 +48,7 @@ def _through(
 ) -> Expression:
     """Compare a text of another row; ``isNull: true`` asks that there is none, beside which nothing else can hold."""
     given = value if isinstance(value, dict) else {}
-    asked = {name: each for name, each in given.items() if name != "isNull" and each is not None}
+    asked: dict[str, Value] = {name: each for name, each in given.items() if name != "isNull" and each is not None}
     conditions = [some(model, link, compare(draft, model, asked))] if asked else []
     if given.get("isNull") is True:
         conditions.append(missing)

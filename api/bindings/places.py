@@ -1,6 +1,6 @@
 """Bindings of places: names by preference, parents, mentions, who writes which name, and what lies near."""
 
-from sqlalchemy import Integer, Text, case, cast, func, literal_column, select
+from sqlalchemy import Integer, Text, case, cast, func, select
 
 from api.bindings import filters
 from api.bindings.sets import DOUBLE, EARTH, closeness, lowest_product, role_condition
@@ -8,7 +8,7 @@ from api.bindings.usage import NAME_USAGE
 from api.bindings.values import PROVENANCE, SPAN, bound, node_id, rounded, table
 from api.compiler.binding import Computed, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw
 from api.compiler.entries import entries
 from api.compiler.filtering import json_list, some
 from api.compiler.json import JsonText
@@ -25,7 +25,7 @@ def _preference(scope: Scope, slot: Slot | SlotList, column: Expression) -> Expr
     """Return the place of a value in a bound list, null where it is not there."""
     alias = f"w{scope.draft.number()}"
     wanted = entries(scope.draft.value(slot, TEXT, json_list), alias)
-    ordinal, value = literal_column(f"{alias}.ordinal", NUMBER), literal_column(f"{alias}.value", TEXT)
+    ordinal, value = raw(f"{alias}.ordinal", NUMBER), raw(f"{alias}.value", TEXT)
     return select(func.min(ordinal)).select_from(wanted).where(value == column).scalar_subquery()
 
 
@@ -35,7 +35,7 @@ def _name(scope: Scope, field: Field) -> Expression:
     if languages is None and perspectives is None:
         return scope.row["label"]
     name = scope.draft.row(table(PlaceName))
-    conditions, order = [name["place_id"] == scope.row["id"]], []
+    conditions, order = [name["place_id"] == scope.row["id"]], list[Expression]()
     if languages is not None:
         rank = _preference(scope, languages, name["language"])
         conditions.append(_fits(scope, languages, rank.is_not(None)))
@@ -43,21 +43,21 @@ def _name(scope: Scope, field: Field) -> Expression:
     if perspectives is not None:
         rank = _preference(scope, perspectives, name["perspective"])
         conditions.append(_fits(scope, perspectives, rank.is_not(None) | name["perspective"].is_(None)))
-        order.append(func.coalesce(rank, literal_column("1000000000")))
-    order.append(case(*((name["status"] == literal_column(f"'{each}'"), n) for each, n in _STATUS.items()), else_=3))
+        order.append(func.coalesce(rank, raw("1000000000")))
+    order.append(case(*((name["status"] == raw(f"'{each}'"), n) for each, n in _STATUS.items()), else_=3))
     chosen = (
         select(name["text"])
         .select_from(name.source)
         .where(*conditions)
         .order_by(*order, name["ordinal"])
-        .limit(literal_column("1", NUMBER))
+        .limit(raw("1", NUMBER))
     )
     return func.coalesce(chosen.scalar_subquery(), scope.row["label"])
 
 
 def _fits(scope: Scope, slot: Slot | SlotList, condition: Expression) -> Expression:
     """An empty list of preferences asks for nothing."""
-    empty = scope.draft.bind(lambda variables: 0 if slot.read(variables) else 1, Integer()) == literal_column("1")
+    empty = scope.draft.bind(lambda variables: 0 if slot.read(variables) else 1, Integer()) == raw("1")
     return condition | empty
 
 
@@ -69,7 +69,9 @@ def _posts_driver(field: Field) -> Driver | None:
     if field.arguments.get("role") is not None:
         return None
     return Driver(
-        table(PlaceMention), "post_id", lambda use, scope, _: [use["place_id"] == scope.row["id"], use["is_first"].is_(True)]
+        table(PlaceMention),
+        "post_id",
+        lambda use, scope, _: [use["place_id"] == scope.row["id"], use["is_first"].is_(True)],
     )
 
 
@@ -91,7 +93,7 @@ def _distance(members: Members) -> Expression:
     given = members.asked.get("near")
     if not isinstance(given, dict):
         raise InvalidArgument("the order DISTANCE needs `near` in `where`")
-    apart = (literal_column("1.0", DOUBLE) - closeness(members.scope.draft, members.row, given)) * literal_column("1e15")
+    apart = (raw("1.0", DOUBLE) - closeness(members.scope.draft, members.row, given)) * raw("1e15")
     return cast(func.round(apart), NUMBER)
 
 
@@ -107,14 +109,14 @@ def _near(scope: Scope, row: Row, field: Field) -> list[Expression]:
     slot = field.slot("kilometres")
     here = scope.row
     product = row["x"] * here["x"] + row["y"] * here["y"] + row["z"] * here["z"]
-    reach = scope.draft.value(slot, DOUBLE, lowest_product) if slot is not None else literal_column("1")
+    reach = scope.draft.value(slot, DOUBLE, lowest_product) if slot is not None else raw("1")
     return [product >= reach, row["id"] != here["id"]]
 
 
 def _near_labels(scope: Scope, inner: Scope, _: Field) -> dict[str, Expression]:
     chord = _chord(scope.row, inner.row)
-    half = case((chord >= literal_column("2.0"), literal_column("1.0", DOUBLE)), else_=chord / literal_column("2.0"))
-    return {"kilometres": rounded(literal_column(str(2 * EARTH), DOUBLE) * func.asin(half), 3)}
+    half = case((chord >= raw("2.0"), raw("1.0", DOUBLE)), else_=chord / raw("2.0"))
+    return {"kilometres": rounded(raw(str(2 * EARTH), DOUBLE) * func.asin(half), 3)}
 
 
 NEAR = Rows(
@@ -150,7 +152,10 @@ PLACE = TypeBinding(
         "id": node_id("place"),
         "name": Computed(_name),
         "names": Rows(
-            "PlaceName", table(PlaceName), lambda scope, row, _: [row["place_id"] == scope.row["id"]], (Term("ordinal"),)
+            "PlaceName",
+            table(PlaceName),
+            lambda scope, row, _: [row["place_id"] == scope.row["id"]],
+            (Term("ordinal"),),
         ),
         "geometry": Computed(lambda scope, _: JsonText(scope.row["geometry"]), nullable=True),
         "parents": Rows(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Text, and_, case, func, literal_column, or_, select
+from sqlalchemy import Text, and_, case, func, or_, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets, coverage_of_posts
@@ -11,8 +11,9 @@ from api.bindings.related import RELATED_POSTS
 from api.bindings.tagging import POST_HASHTAGS
 from api.bindings.values import MAYBE_SPAN, PROVENANCE, PUBLISHED, SPAN, bound, node_id, table
 from api.compiler.binding import Computed, Term, TypeBinding
-from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw
 from api.compiler.filtering import any_of
+from api.compiler.json import JsonCase
 from api.compiler.objects import Rows, ToOne, object_of
 from api.compiler.selection import Field
 from api.errors import InvalidArgument
@@ -34,12 +35,12 @@ def _excerpt(scope: Scope, field: Field) -> Expression:
     slot = field.slot("length")
     draft = scope.draft
     length = draft.value(slot, NUMBER, _length) if slot is not None else draft.constant(140, NUMBER)
-    blank, empty = literal_column("' '", TEXT), literal_column("''", TEXT)
+    blank, empty = raw("' '", TEXT), raw("''", TEXT)
     line = func.replace(func.replace(scope.row["text"], draft.constant("\n"), blank), draft.constant("\r"), blank)
-    head = func.substr(line, literal_column("1"), length - literal_column("1"))
+    head = func.substr(line, raw("1"), length - raw("1"))
     whole_words = func.rtrim(func.rtrim(head, func.replace(head, blank, empty)))
     cut = func.coalesce(func.nullif(whole_words, empty), head)
-    return case((func.length(line) <= length, line), else_=cut.concat(literal_column("'…'", TEXT)))
+    return case((func.length(line) <= length, line), else_=cut.concat(raw("'…'", TEXT)))
 
 
 def _neighbour(name: str, *, after: bool) -> Computed:
@@ -56,15 +57,13 @@ def _neighbour(name: str, *, after: bool) -> Computed:
             .select_from(near.source)
             .where(near["thread_id"] == row["thread_id"], beside)
             .order_by(*order)
-            .limit(literal_column("1", NUMBER))
+            .limit(raw("1", NUMBER))
         )
         return other["id"] == nearest.scalar_subquery()
 
     def build(scope: Scope, field: Field) -> Expression:
         inner = scope.follow(name, table(Post), on)
-        return case(
-            (inner.row["id"].is_not(None), object_of(inner, "Post", field.below())), else_=literal_column("NULL")
-        )
+        return JsonCase((inner.row["id"].is_not(None), object_of(inner, "Post", field.below())))
 
     return Computed(build, nullable=True)
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, literal_column, select, union_all
+from sqlalchemy import Table, func, select, union_all
 
 from api.bindings.sets import TAG_MATCHES, account_number
 from api.bindings.values import table
 from api.compiler.binding import FieldBinding, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw
 from api.compiler.entries import pair_entries
 from api.compiler.filtering import json_list
 from api.compiler.json import JsonArray
@@ -112,17 +112,17 @@ def _addressed(scope: Scope, field: Field) -> tuple[Expression, Expression]:
     for place, model in enumerate((Source, Thread, Post)):
         row = draft.row(table(model))
         columns = (
-            literal_column(f"'{model.__name__}'").label("kind"),
+            raw(f"'{model.__name__}'").label("kind"),
             row["id"].label("number"),
-            literal_column(str(place)).label("place"),
+            raw(str(place)).label("place"),
         )
         found.append(select(*columns).select_from(row.source).where(row["url"] == url))
     name = f"u{draft.number()}"
 
     def first(column: str) -> Expression:
         rows = union_all(*found).subquery(name)
-        kinds = select(literal_column(column)).select_from(rows).order_by(literal_column("place"), literal_column("number"))
-        return kinds.limit(literal_column("1", NUMBER)).scalar_subquery()
+        kinds = select(raw(column)).select_from(rows).order_by(raw("place"), raw("number"))
+        return kinds.limit(raw("1", NUMBER)).scalar_subquery()
 
     return first("kind"), first("number")
 
@@ -143,7 +143,7 @@ class Nodes:
 
         alias = f"n{draft.number()}"
         listed = pair_entries(draft.value(slot, TEXT, pairs), alias)
-        ordinal, kind, number = (literal_column(f"{alias}.{each}") for each in ("ordinal", "type", "number"))
+        ordinal, kind, number = (raw(f"{alias}.{each}") for each in ("ordinal", "type", "number"))
         inner = Scope(draft, scope.row, scope.level + 1)
         node = AnyNode(lambda *_: (kind, number)).build(inner, field)
         rows = select(ordinal, kind, number).select_from(listed).order_by(ordinal).subquery(alias)
@@ -153,8 +153,8 @@ class Nodes:
 def _tallied(name: str) -> Any:
     def count(scope: Scope, _: Field) -> Expression:
         tally = scope.draft.row(table(Tally))
-        kept = select(tally["count"]).select_from(tally.source).where(tally["type"] == literal_column(f"'{name}'"))
-        return func.coalesce(kept.scalar_subquery(), literal_column("0"))
+        kept = select(tally["count"]).select_from(tally.source).where(tally["type"] == raw(f"'{name}'"))
+        return func.coalesce(kept.scalar_subquery(), raw("0"))
 
     return count
 
@@ -193,4 +193,3 @@ QUERY = TypeBinding(
         **{f"{name.lower()}s": _all(name) for name in ("Source", "Thread", "Post", "Hashtag", "Place", "Account")},
     },
 )
-

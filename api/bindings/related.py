@@ -8,17 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, func, literal_column, select, union_all
+from sqlalchemy import Select, Table, func, select, union_all
 
 from api.bindings.values import rounded, table
-from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, derived, scalar
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, derived, raw, scalar
 from api.compiler.json import JsonArray, JsonObject
 from api.compiler.objects import object_of
 from api.compiler.selection import Field
 from api.models import Hashtag, Place, PlaceMention, Post, PostHashtag, Thread
 
-_BILLION = literal_column("1000000000", NUMBER)
-_COMMON = literal_column("1000", NUMBER)
+_BILLION = raw("1000000000", NUMBER)
+_COMMON = raw("1000", NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ _SHARED = (
         table(PostHashtag),
         table(Hashtag),
         "hashtag_id",
-        lambda tag: literal_column("'#'", TEXT).concat(tag["display"]),
+        lambda tag: raw("'#'", TEXT).concat(tag["display"]),
         lambda _: [],
     ),
     Shared(
@@ -45,7 +45,7 @@ _SHARED = (
         table(Place),
         "place_id",
         lambda place: place["label"],
-        lambda use: [use["role"] != literal_column("'DEMONYM'")],
+        lambda use: [use["role"] != raw("'DEMONYM'")],
     ),
 )
 
@@ -67,13 +67,13 @@ class Related:
         inner = scope.inner(self.model)
         shared = [self._shared(scope, each) for each in _SHARED]
         found = union_all(*shared).subquery(f"s{inner.row.name}")
-        other, weight = (literal_column(f"s{inner.row.name}.{each}", NUMBER) for each in ("other", "weight"))
+        other, weight = (raw(f"s{inner.row.name}.{each}", NUMBER) for each in ("other", "weight"))
         inner.labels["score"] = func.sum(weight)
-        parts = {
+        parts: dict[str, Callable[[Field], Expression]] = {
             self.field: lambda sub: object_of(inner, self.type, sub.below()),
-            "score": lambda _: rounded(inner.row.computed("score", NUMBER) / literal_column("1000000000.0")),
+            "score": lambda _: rounded(inner.row.computed("score", NUMBER) / raw("1000000000.0")),
             "reasons": lambda _: self._reasons(scope, inner),
-            "__typename": lambda _: literal_column(f"'Related{self.type}'"),
+            "__typename": lambda _: raw(f"'Related{self.type}'"),
         }
         item = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])
         score, key = inner.row.computed("score", NUMBER), inner.row["key"]
@@ -82,7 +82,7 @@ class Related:
             joined = found.join(inner.row.source, inner.row["id"] == other)
             own = [inner.row[name] for name in inner.row.used]
             written = select(*columns).select_from(joined).group_by(inner.row["id"], *own)
-            return written.order_by(literal_column("score").desc(), inner.row["key"]).limit(limit)
+            return written.order_by(raw("score").desc(), inner.row["key"]).limit(limit)
 
         return scalar(JsonArray(item, [(score, True), (key, False)]), inner.joined(derived(inner, rows)))
 
@@ -97,7 +97,7 @@ class Related:
             own[self.owner] == scope.row["id"],
             use[self.owner] != own[self.owner],
             thing["post_count"] < _COMMON,
-            thing["post_count"] > literal_column("0"),
+            thing["post_count"] > raw("0"),
             *kind.counted(own),
             *kind.counted(use),
         ]
@@ -115,12 +115,12 @@ class Related:
         name = f"r{scope.draft.number()}"
         shared = union_all(*(self._shared(scope, kind, inner.row["id"]) for kind in _SHARED)).subquery(f"{name}u")
         ordered = (
-            select(literal_column("reason"), literal_column("weight"))
+            select(raw("reason"), raw("weight"))
             .select_from(shared)
-            .order_by(literal_column("weight").desc(), literal_column("reason"))
+            .order_by(raw("weight").desc(), raw("reason"))
             .subquery(name)
         )
-        reason, weight = literal_column(f"{name}.reason", TEXT), literal_column(f"{name}.weight", NUMBER)
+        reason, weight = raw(f"{name}.reason", TEXT), raw(f"{name}.weight", NUMBER)
         return scalar(JsonArray(reason, [(weight, True), (reason, False)]), ordered)
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any
 
-from sqlalchemy import BigInteger, Float, Table, and_, cast, exists, false, literal_column, not_, or_, select, true
+from sqlalchemy import BigInteger, CompoundSelect, Float, Table, and_, cast, exists, false, not_, or_, select, true
 
 from api.bindings.values import table
 from api.compiler.binding import Filter
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.entries import entries
 from api.compiler.filtering import among, any_of, items, json_list, none, some
 from api.compiler.selection import Slot, SlotList, Value, Variables, Word
@@ -34,7 +34,7 @@ DOUBLE = Float(53)
 EARTH = 6371.0088
 """The mean radius of the earth in kilometres (IUGG)."""
 
-ONE = literal_column("1")
+ONE = raw("1")
 
 
 def tag_name(given: object) -> str:
@@ -116,7 +116,7 @@ class Members:
         encode = self.matching.encode
         alias = f"i{self.draft.number()}"
         given = self.draft.value(every, TEXT, lambda value: json_list(value, lambda item: str(encode(item))))
-        item: Expression = literal_column(f"{alias}.value", TEXT)
+        item: Expression = raw(f"{alias}.value", TEXT)
         one = cast(item, BigInteger) if self.numeric else item
         use = self.draft.row(self.model)
         fits = self.matching.condition(self.draft, use, select(one).scalar_subquery())
@@ -157,7 +157,7 @@ def account_set(belongs: Callable[[Row, Row], Expression]) -> Filter:
     return build
 
 
-def named_places(draft: Draft, listed: Expression) -> Expression:
+def named_places(draft: Draft, listed: Expression) -> CompoundSelect[Any]:
     """Select the places whose key, or one of whose names, is among folded words."""
     place, name = draft.row(table(Place)), draft.row(table(PlaceName))
     keyed = select(place["id"]).select_from(place.source).where(among(place["key"], listed))
@@ -168,7 +168,7 @@ def named_places(draft: Draft, listed: Expression) -> Expression:
 def role_condition(draft: Draft, use: Row, roles: Value) -> list[Expression]:
     """Return the condition on a mention's role: those asked for, or all but DEMONYM."""
     if roles is None:
-        return [use["role"] != literal_column("'DEMONYM'")]
+        return [use["role"] != raw("'DEMONYM'")]
     return [any_of(draft, use["role"], roles)]
 
 

@@ -1,13 +1,13 @@
 """Bindings of hashtags: the tag, its uses in posts and threads, its spellings, and which tags go with it."""
 
-from sqlalchemy import Text, func, literal_column, select
+from sqlalchemy import Text, func, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets
 from api.bindings.values import MAYBE_SPAN, bound, node_id, rounded, table
 from api.compiler.binding import Column, Computed, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import Expression, Row, Scope
+from api.compiler.draft import Expression, Row, Scope, raw
 from api.compiler.filtering import none, some
 from api.compiler.members import Driver, MembersOf
 from api.compiler.objects import Embedded, Rows, ToOne
@@ -55,7 +55,7 @@ def _pair_count(field: Field) -> str:
 
 
 def _pairs(scope: Scope, row: Row, field: Field) -> list[Expression]:
-    return [row["hashtag_id"] == scope.row["id"], row[_pair_count(field)] > literal_column("0")]
+    return [row["hashtag_id"] == scope.row["id"], row[_pair_count(field)] > raw("0")]
 
 
 def _pair_labels(scope: Scope, inner: Scope, field: Field) -> dict[str, Expression]:
@@ -67,7 +67,7 @@ def _pair_labels(scope: Scope, inner: Scope, field: Field) -> dict[str, Expressi
     return {
         "pair_count": count,
         "other_name": name.scalar_subquery(),
-        "jaccard": rounded(count * literal_column("1.0") / union),
+        "jaccard": rounded(count * raw("1.0") / union),
     }
 
 
@@ -83,7 +83,7 @@ RELATED_HASHTAG = bound(
     "RelatedHashtag",
     hashtag=ToOne("Hashtag", table(Hashtag), "other_id"),
     count=Computed(lambda scope, _: scope.row.computed("pair_count", scope.row["post_count"].type)),
-    jaccard=Computed(lambda scope, _: scope.row.computed("jaccard", func.round(literal_column("0.0")).type)),
+    jaccard=Computed(lambda scope, _: scope.row.computed("jaccard", func.round(raw("0.0")).type)),
 )
 
 _NAME = Term("name", kind=Text())

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Float, Numeric, Table, Text, and_, case, cast, func, literal_column, null
+from sqlalchemy import Float, Numeric, Table, Text, and_, case, cast, func, null
 
 from api.compiler.binding import Column, Computed, FieldBinding, TypeBinding
-from api.compiler.draft import TEXT, Expression, Scope
+from api.compiler.draft import TEXT, Expression, Scope, raw
 from api.compiler.json import JsonObject
 from api.compiler.objects import Embedded
 from api.compiler.selection import Field
@@ -22,7 +22,7 @@ def table(model: type[Base]) -> Table:
 
 def node_id(prefix: str, column: str = "id") -> FieldBinding:
     """Bind ``id``: the type's prefix and the row's number."""
-    return Computed(lambda scope, _: literal_column(f"'{prefix}_'", TEXT).concat(cast(scope.row[column], Text)))
+    return Computed(lambda scope, _: raw(f"'{prefix}_'", TEXT).concat(cast(scope.row[column], Text)))
 
 
 def _offset(edge: str) -> FieldBinding:
@@ -32,12 +32,12 @@ def _offset(edge: str) -> FieldBinding:
 
 def rounded(value: Expression, places: int = 6) -> Expression:
     """Round in SQL, so that both databases write the same digits."""
-    return func.round(cast(value, Numeric), literal_column(str(places)))
+    return func.round(cast(value, Numeric), raw(str(places)))
 
 
 def share(part: Expression, whole: Expression) -> Expression:
     """Return part / whole to six places, null where the whole is unknown or nothing."""
-    return rounded(cast(part, Float) / func.nullif(whole, literal_column("0")))
+    return rounded(cast(part, Float) / func.nullif(whole, raw("0")))
 
 
 def coverage(
@@ -45,7 +45,7 @@ def coverage(
 ) -> Expression:
     """Return the object Coverage from its parts; ``mismatch`` is a condition that is never null."""
     parts = {
-        "__typename": literal_column("'Coverage'"),
+        "__typename": raw("'Coverage'"),
         "visible": visible,
         "total": total,
         "claimed": claimed,

@@ -1,13 +1,11 @@
-"""Builds the JSON of a connection: its page of edges or nodes, page information, count, and what else its type offers."""
+"""Builds the JSON of a connection: its page of edges or nodes, page information, count, and what else there is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import literal_column
-
-from api.compiler.draft import Expression, Scope, derived, scalar
+from api.compiler.draft import Expression, Scope, derived, raw, scalar
 from api.compiler.json import JsonArray, JsonEdge, JsonObject
 from api.compiler.members import Members, MembersOf
 from api.compiler.objects import object_of
@@ -47,7 +45,7 @@ class _Builder:
 
     def _part(self, sub: Field) -> Expression:
         parts: dict[str, Callable[[Field], Expression]] = {
-            "__typename": lambda _: literal_column(f"'{self.type_name}'"),
+            "__typename": lambda _: raw(f"'{self.type_name}'"),
             "nodes": self._nodes,
             "edges": self._edges,
             "pageInfo": self._page_info,
@@ -70,7 +68,7 @@ class _Builder:
 
     def _edges(self, sub: Field) -> Expression:
         parts: dict[str, Callable[[Field], Expression]] = {
-            "__typename": lambda _: literal_column(f"'{self.members.bound.name}Edge'"),
+            "__typename": lambda _: raw(f"'{self.members.bound.name}Edge'"),
             "cursor": lambda _: self.page.cursor(self.scope),
             "node": self._node,
         }
@@ -86,7 +84,7 @@ class _Builder:
 
     def _page_info(self, sub: Field) -> Expression:
         parts: dict[str, Callable[[], Expression]] = {
-            "__typename": lambda: literal_column("'PageInfo'"),
+            "__typename": lambda: raw("'PageInfo'"),
             "hasNextPage": self.page.has_next,
             "hasPreviousPage": self.page.has_previous,
             "startCursor": lambda: self._cursor(last=False),

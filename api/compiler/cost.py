@@ -33,7 +33,9 @@ class Node:
             if given < 0:
                 raise InvalidArgument(f"`{argument}` of `{self.name}` must not be negative")
             if given > page_limit:
-                raise PageTooLarge(f"`{argument}` of `{self.name}` is {given}; a page holds {page_limit}", limit=page_limit)
+                raise PageTooLarge(
+                    f"`{argument}` of `{self.name}` is {given}; a page holds {page_limit}", limit=page_limit
+                )
             size = given
         return size * (1 + sum(node.cost(variables, page_limit) for node in self.below))
 
@@ -47,7 +49,9 @@ def measure(bindings: Bindings, cost_limit: int) -> Callable[[Sequence[Field]], 
         def check(variables: Mapping[str, object]) -> None:
             cost = sum(node.cost(variables, bindings.page_limit) for node in nodes)
             if cost > cost_limit:
-                message = f"this operation costs {cost:,}, more than {cost_limit:,}: ask for smaller pages or fewer levels"
+                message = (
+                    f"this operation costs {cost:,}, more than {cost_limit:,}: ask for smaller pages or fewer levels"
+                )
                 raise SelectionTooLarge(message, limit=cost_limit, cost=cost)
 
         return check
@@ -71,4 +75,3 @@ def _nodes(fields: Sequence[Field], bindings: Bindings, level: int) -> list[Node
         else:
             found.extend(below)
     return found
-

@@ -10,16 +10,16 @@ from hashlib import blake2b
 from json import dumps
 from typing import Any
 
-from sqlalchemy import Text, cast, literal_column
+from sqlalchemy import Text, cast
 
 from api.compiler.binding import Term
-from api.compiler.draft import TEXT, Draft, Expression
+from api.compiler.draft import TEXT, Draft, Expression, raw
 from api.compiler.json import Hexed
 from api.compiler.selection import Field, Variables, resolved
 from api.errors import InvalidCursor
 
 _PAGE = frozenset({"first", "last", "after", "before"})
-_DOT = literal_column("'.'", TEXT)
+_DOT = raw("'.'", TEXT)
 
 
 def signature_of(type_name: str, terms: Sequence[Term], field: Field) -> Callable[[Variables], str]:

@@ -38,8 +38,13 @@ TEXT = Text()
 NUMBER = BigInteger()
 
 
+def raw(text: str, kind: TypeEngine[Any] | None = None) -> Expression:
+    """Write SQL of our own making, a name or a constant, as an expression; never a value of the request."""
+    return literal_column(text, kind)
+
+
 class Row:
-    """A table under an alias. Columns are asked for by name; those used are remembered, for a derived table to carry."""
+    """A table under an alias. Columns are asked for by name; those used are remembered for a derived table."""
 
     def __init__(self, name: str, table: Table) -> None:
         self.name = name
@@ -56,7 +61,7 @@ class Row:
     def computed(self, label: str, kind: TypeEngine[Any]) -> Expression:
         """Name an expression that the row's derived table carries beside the columns of its table."""
         written = f'"{label}"' if label in _RESERVED else label
-        return literal_column(f"{self.name}.{written}", kind)
+        return raw(f"{self.name}.{written}", kind)
 
     @property
     def source(self) -> FromClause:
@@ -71,6 +76,7 @@ class Draft:
         self.bindings = bindings
         self.inputs: dict[str, Read] = {}
         self._rows = 0
+        self.deepest = 0
         self._hoisted = 0
 
     def row(self, table: Table) -> Row:
@@ -137,6 +143,9 @@ class Scope:
         """Open the scope of a list below this row."""
         return Scope(self.draft, self.draft.row(table), self.level + 1)
 
+    def __post_init__(self) -> None:
+        self.draft.deepest = max(self.draft.deepest, self.level)
+
     def joined(self, source: FromClause) -> FromClause:
         """Return a FROM with the joins that building the object asked for."""
         for row, on in self.joins:
@@ -152,7 +161,7 @@ class Scope:
 
 def derived(scope: Scope, statement: Callable[[list[Expression]], Select[Any]]) -> FromClause:
     """Make the ordered, limited rows of a scope a derived table that carries the alias of its row."""
-    columns = scope.carried() or [literal_column("1").label("one")]
+    columns = scope.carried() or [raw("1").label("one")]
     return statement(columns).subquery(scope.row.name)
 
 

@@ -6,15 +6,15 @@ SQL knows a third answer. Under ``not`` an unknown counts as no, so that a set a
 from __future__ import annotations
 
 import re
-from json import dumps
 from collections.abc import Callable, Mapping
+from json import dumps
 from typing import Any
 
-from sqlalchemy import and_, exists, false, literal_column, not_, or_, select, true
+from sqlalchemy import and_, exists, false, not_, or_, select, true
 from sqlalchemy.types import TypeEngine
 
 from api.compiler.binding import Filter
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.json import JsonItems
 from api.compiler.selection import Slot, SlotList, Value, Word
 from api.errors import InvalidArgument
@@ -167,7 +167,7 @@ def any_of(draft: Draft, column: Expression, value: Value) -> Expression:
 
 def some(row: Row, *conditions: Expression) -> Expression:
     """Tell whether a row of a table exists that fits."""
-    return exists(select(literal_column("1")).select_from(row.source).where(*conditions))
+    return exists(select(raw("1")).select_from(row.source).where(*conditions))
 
 
 def none(row: Row, *conditions: Expression) -> Expression:

@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import FromClause, Select, Table, exists, func, literal_column, select
+from sqlalchemy import FromClause, Select, Table, exists, func, select
 
 from api.compiler.binding import Term, TypeBinding
-from api.compiler.draft import NUMBER, Expression, Row, Scope
+from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
 from api.compiler.filtering import conditions_of
 from api.compiler.selection import Field, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A join table that leads to the members and carries their order columns: one tag's timeline, one range of an index.
+    """A join table that leads to the members and carries their order columns: a timeline is one range of an index.
 
     ``columns`` maps a column of the members' table to the driver's own where the names differ.
     """
@@ -67,7 +67,7 @@ class Members:
         """Return how many members there are."""
         if self.known_count is not None:
             return self.known_count
-        statement = select(func.count(literal_column("*")))
+        statement = select(func.count(raw("*")))
         source = self.source(with_target=False)
         return statement.select_from(source).where(*self.conditions, *self.filters).scalar_subquery()
 
@@ -85,11 +85,9 @@ class Members:
 
     def has_any(self, *conditions: Expression, offset: Expression | None = None) -> Expression:
         """Tell whether a member fits, or whether more than ``offset`` do."""
-        statement = (
-            select(literal_column("1")).select_from(self.source()).where(*self.conditions, *self.filters, *conditions)
-        )
+        statement = select(raw("1")).select_from(self.source()).where(*self.conditions, *self.filters, *conditions)
         if offset is not None:
-            statement = statement.limit(literal_column("1", NUMBER)).offset(offset)
+            statement = statement.limit(raw("1", NUMBER)).offset(offset)
         return exists(statement)
 
 
@@ -136,7 +134,5 @@ class MembersOf:
         identity = members.bound.identity
         statement = select(row[identity]).select_from(row.source)
         hoisted = draft.hoist(statement.where(*conditions_of(draft, members.bound.filters, row, asked)))
-        inside = literal_column(f"{hoisted.name}.{identity}")
-        members.filters.append(
-            exists(select(literal_column("1")).select_from(hoisted).where(inside == members.column(identity)))
-        )
+        inside = raw(f"{hoisted.name}.{identity}")
+        members.filters.append(exists(select(raw("1")).select_from(hoisted).where(inside == members.column(identity))))

@@ -1,4 +1,4 @@
-"""Builds the JSON of one object from one row: its columns, the objects embedded in the row, to-one and to-many fields."""
+"""Builds the JSON of one object from one row: its columns, the objects embedded in it, to-one and to-many fields."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, case, literal_column, null, select
+from sqlalchemy import Table, select
 
 from api.compiler.binding import FieldBinding, Term, Terms
-from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, derived, scalar
-from api.compiler.json import JsonArray, JsonObject
+from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, derived, raw, scalar
+from api.compiler.json import JsonArray, JsonCase, JsonObject, JsonPerhaps
 from api.compiler.selection import Field
 
 
@@ -21,7 +21,7 @@ def object_of(scope: Scope, type_name: str, fields: Sequence[Field]) -> Expressi
 
 def _field(scope: Scope, type_name: str, field: Field) -> Expression:
     if field.name == "__typename":
-        return literal_column(f"'{type_name}'")
+        return raw(f"'{type_name}'")
     binding = scope.draft.bindings.find(type_name, field.name)
     if binding is None:  # pragma: no cover  (the proof at start-up leaves none)
         raise LookupError(f"{type_name}.{field.name} is not bound")
@@ -45,7 +45,7 @@ class Embedded:
         made = object_of(inner, self.type, field.below())
         if self.unless is None:
             return made
-        return case((scope.row[self.prefix + self.unless].is_not(None), made), else_=null())
+        return JsonCase((scope.row[self.prefix + self.unless].is_not(None), made))
 
 
 class _PrefixedRow(Row):
@@ -81,12 +81,12 @@ class ToOne:
     def build(self, scope: Scope, field: Field) -> Expression:
         inner = scope.follow(self.key, self.table, lambda row, other: other[self.target] == row[self.key])
         made = object_of(inner, self.type, field.below())
-        return case((inner.row[self.target].is_not(None), made), else_=null()) if self.nullable else made
+        return JsonCase((inner.row[self.target].is_not(None), made)) if self.nullable else made
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A plain list: rows of another table that belong to this one, in order; ``first`` is the argument that limits it."""
+    """A plain list: rows of another table that belong to this one, in order; the argument ``first`` may limit it."""
 
     type: str
     table: Table
@@ -117,7 +117,7 @@ class Rows:
 
 
 def _sort(scope: Scope, term: Term) -> Expression:
-    column: Expression = literal_column(term.name) if term.name in scope.labels else scope.row[term.name]
+    column: Expression = raw(term.name) if term.name in scope.labels else scope.row[term.name]
     return column.desc() if term.descending else column
 
 
@@ -142,8 +142,8 @@ class Lookup:
         made = object_of(inner, self.type, field.below())
         found = select(made).select_from(inner.joined(inner.row.source)).where(*conditions)
         if self.order:
-            found = found.order_by(*(_sort(inner, term) for term in self.order)).limit(literal_column("1", NUMBER))
-        return found.scalar_subquery()
+            found = found.order_by(*(_sort(inner, term) for term in self.order)).limit(raw("1", NUMBER))
+        return JsonPerhaps(found.scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class AnyNode:
             (type_name == scope.draft.constant(name), self._branch(scope, name, fields, number))
             for name, fields in field.selections.items()
         ]
-        return case(*branches, else_=null())
+        return JsonCase(*branches)
 
     def _branch(self, scope: Scope, name: str, fields: Sequence[Field], number: Expression) -> Expression:
         bound = scope.draft.bindings.types[name]
@@ -168,7 +168,7 @@ class AnyNode:
             raise LookupError(f"{name} has no table")
         inner = Scope(scope.draft, scope.draft.row(table), scope.level)
         made = object_of(inner, name, fields)
-        return scalar(made, inner.joined(inner.row.source), inner.row[bound.identity] == number)
+        return JsonPerhaps(scalar(made, inner.joined(inner.row.source), inner.row[bound.identity] == number))
 
 
 __all__ = ["AnyNode", "Embedded", "FieldBinding", "Lookup", "Rows", "ToOne", "object_of"]

@@ -122,10 +122,11 @@ class Page:
         if not self.backwards:
             return page
         inner = page.subquery(scope.row.name)
-        forward = [self._outside(scope, term) for term in self.terms]
-        return select(*inner.c).order_by(
-            *(column.desc() if term.descending else column for term, column in zip(self.terms, forward, strict=True))
-        )
+        again = [scope.row[name] for name in scope.row.used] + [
+            scope.row.computed(label, NUMBER) for label in scope.labels
+        ]
+        forward = [column.desc() if descending else column for column, descending in self.order(scope)]
+        return select(*again).select_from(inner).order_by(*forward)
 
     def _sorted(self, terms: Sequence[Term]) -> list[Expression]:
         found = [(self.members.sort(term), term.descending) for term in terms]

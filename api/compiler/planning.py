@@ -71,7 +71,11 @@ class Planner:
     """Turns a validated operation and its variables into a plan and coerced variables."""
 
     def __init__(
-        self, schema: GraphQLSchema, bindings: Bindings, dialect: Dialect, cost: Callable[[list[Field]], Callable[[Mapping[str, object]], None]]
+        self,
+        schema: GraphQLSchema,
+        bindings: Bindings,
+        dialect: Dialect,
+        cost: Callable[[list[Field]], Callable[[Mapping[str, object]], None]],
     ) -> None:
         self._schema = schema
         self._bindings = bindings

@@ -48,7 +48,7 @@ class Word:
     name: str
 
 
-Value: TypeAlias = "Slot | SlotList | Word | bool | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "Slot | SlotList | Word | bool | list[Value] | dict[str, Value] | None"
 Kind: TypeAlias = Literal["leaf", "object", "list", "connection"]
 
 

@@ -16,6 +16,9 @@ from api.compiler.json import JsonObject
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Variables
 
+FLAT_FROM = 3
+"""From so many levels of lists on, a statement is written flat (see ``json``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -40,7 +43,7 @@ def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Fiel
     table = bindings.types[root].table
     scope = Scope(draft, Row("root", table), 0)  # type: ignore[arg-type]  # the root has no table, and no binding of it asks
     statement = select(JsonObject([(field.key, _root(scope, root, field)) for field in fields]))
-    compiled = statement.compile(dialect=dialect)
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": draft.deepest >= FLAT_FROM})
     known = {name: value for name, value in compiled.params.items() if name not in draft.inputs}
     inputs: dict[str, Read] = dict(draft.inputs)
     for name, value in known.items():

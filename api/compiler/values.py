@@ -1,4 +1,4 @@
-"""Coerces arguments and variables by the rules of the GraphQL specification (section 6.4.1), keeping shape from content.
+"""Coerces arguments and variables by the GraphQL specification (section 6.4.1), keeping shape from content.
 
 A scalar becomes a Slot, so that the plan binds it; enum values, booleans, nulls and the keys of input objects stay
 themselves, because they decide what SQL is written.
@@ -40,7 +40,7 @@ Shaped = dict[str, Value]
 def coerce_variables(
     schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, object]
 ) -> dict[str, object]:
-    """Return the variables' runtime values, defaults filled in; raise InvalidArgument naming the first that is wrong."""
+    """Return the variables' runtime values, defaults filled in; raise InvalidArgument for the first that is wrong."""
     if not operation.variable_definitions:
         return {}
     result = get_variable_values(schema, operation.variable_definitions, dict(given), max_errors=1)
@@ -84,7 +84,7 @@ def shape_key(value: Value) -> object:
 
 
 def read_arguments(node: FieldNode | DirectiveNode, defined: Mapping[str, GraphQLArgument], shapes: Shaped) -> Shaped:
-    """Return the arguments of a field or directive: given, or by default, or left out. ``shapes`` are the variables'."""
+    """Return the arguments of a field or directive: given, by default, or left out. ``shapes`` are the variables'."""
     given = {argument.name.value: argument.value for argument in node.arguments or ()}
     read: Shaped = {}
     for name, argument in defined.items():

@@ -39,7 +39,9 @@ class Mill:
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit))
         self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(settings.plan_cache)
 
-    def answer(self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None) -> bytes:
+    def answer(
+        self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
+    ) -> bytes:
         """Return the JSON text of ``data`` in UTF-8; raises an APIError for whatever cannot be answered."""
         prepared = self._prepare(query, operation_name)
         ready, coerced = self._planner.plan(prepared, variables or {})
@@ -54,7 +56,9 @@ class Mill:
             return known
         prepared = self._planner.prepare(self._checked(query), operation_name)
         if prepared.operation.kind is not OperationType.QUERY:
-            raise OperationUnresolved("only queries are answered here; subscriptions go over WebSocket or server-sent events")
+            raise OperationUnresolved(
+                "only queries are answered here; subscriptions go over WebSocket or server-sent events"
+            )
         return self._prepared.put((query, operation_name), prepared)
 
     def _checked(self, query: str) -> DocumentNode:
@@ -71,7 +75,7 @@ class Mill:
     def _run(self, plan: Plan, variables: Mapping[str, object]) -> str:
         parameters = plan.parameters(variables)
         with self._engine.connect() as connection:
-            found = connection.exec_driver_sql(plan.sql, parameters).scalar_one()  # type: ignore[arg-type]  # as the dialect takes them
+            found = connection.exec_driver_sql(plan.sql, parameters).scalar_one()
         return found if isinstance(found, str) else dumps(found)
 
     def _mixed(self, document: DocumentNode, ready: Ready, stored: str, variables: Mapping[str, object]) -> bytes:

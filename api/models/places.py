@@ -90,7 +90,7 @@ class PlaceAncestor(Base):
 
 
 class PlaceMention(Spanned, Timeline, Base):
-    """Words of a post that name a place. ``is_first`` marks the first mention of that place in that post, demonyms apart.
+    """Words of a post that name a place. ``is_first``: the first mention of that place in that post, demonyms apart.
 
     ``footnote`` is the ordinal of the footnote it stands in, null elsewhere.
     """

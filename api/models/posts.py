@@ -7,7 +7,7 @@ from api.models.base import Base, Big, Id, Json, MaybeSpanned, Provenanced, Publ
 
 
 class Post(Published, Provenanced, Base):
-    """A post of a thread, or an article. ``text`` is verbatim; ``reading_order`` sorts by thread rank, then position."""
+    """A post of a thread, or an article; ``text`` is verbatim, ``reading_order``: thread rank, then position."""
 
     __tablename__ = "posts"
     __table_args__ = (

@@ -35,7 +35,9 @@ _JOINING = r"\p{M}\u00ad\u1160-\u11ff\uff9e\uff9f\U00016d63-\U00016d6a"
 _CLUSTERS = regex.compile(rf"(?s:.)[{_JOINING}]*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _HAS_JOINING = regex.compile(rf"[{_JOINING}]")
-_LATIN_MARKS = regex.compile(r"(?<=[\p{Latin}0-9])\p{M}+")
+_MARKS_BEHIND_LATIN = regex.compile(r"(?<=[\p{Latin}0-9])\p{M}+")
+# Marks of no script of their own; those that have one (vowel signs, kana voicing) stay even behind a Latin letter.
+_SHARED_MARKS = regex.compile(r"[[\p{M}&&\p{sc=Zinh}]--[\u3099\u309a]]+", regex.VERSION1)
 
 
 class _FoldingTable(dict[int, str]):
@@ -54,7 +56,7 @@ def _step(character: str) -> str:
     folded = _LETTERS.get(character)
     if folded is None:
         folded = _compatible(character).casefold()
-    return _LATIN_MARKS.sub("", unicodedata.normalize("NFD", folded)) if _is_latin(folded) else folded
+    return _without_diacritics(unicodedata.normalize("NFD", folded)) if _is_latin(folded) else folded
 
 
 def _compatible(character: str) -> str:
@@ -73,6 +75,10 @@ def _is_latin(text: str) -> bool:
     return regex.match(r"\p{Latin}", text) is not None
 
 
+def _without_diacritics(text: str) -> str:
+    return _MARKS_BEHIND_LATIN.sub(lambda marks: _SHARED_MARKS.sub("", marks[0]), text)
+
+
 _TABLE = _FoldingTable()
 
 
@@ -83,7 +89,7 @@ def fold(text: str) -> str:
     folded = text.translate(_TABLE)
     if folded.isascii():
         return folded
-    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", folded))
+    return unicodedata.normalize("NFC", _without_diacritics(folded))
 
 
 def fold_map(text: str) -> tuple[str, Sequence[int]]:

@@ -20,6 +20,7 @@ class PostDraft:
     """One post; `text` is verbatim."""
 
     text: str
+    key: str | None = None
     kind: str | None = None
     marker: str | None = None
     author: str | None = None
@@ -36,20 +37,23 @@ class PostDraft:
 
     def record(self) -> Record:
         """Return the seed mapping of this post."""
-        words: Record = {"kind": self.kind, "text": self.text} if self.kind else {"text": self.text}
-        return words | _filled(
-            marker=self.marker,
-            author=self.author,
-            url=self.url,
-            language=self.language,
-            published=self.published,
-            title=self.title,
-            standfirst=self.standfirst,
-            hashtags=self.hashtags,
-            media=self.media,
-            links=self.links,
-            footnotes=self.footnotes,
-            review=joined(self.notes),
+        return (
+            _filled(key=self.key, kind=self.kind)
+            | {"text": self.text}
+            | _filled(
+                marker=self.marker,
+                author=self.author,
+                url=self.url,
+                language=self.language,
+                published=self.published,
+                title=self.title,
+                standfirst=self.standfirst,
+                hashtags=self.hashtags,
+                media=self.media,
+                links=self.links,
+                footnotes=self.footnotes,
+                review=joined(self.notes),
+            )
         )
 
 
@@ -58,6 +62,7 @@ class ThreadDraft:
     """One thread: `total` is the platform's count, `claimed` the author's."""
 
     posts: list[PostDraft] = field(default_factory=list)
+    key: str | None = None
     author: str | None = None
     language: str | None = None
     published: Published | None = None
@@ -67,8 +72,9 @@ class ThreadDraft:
     notes: list[str] = field(default_factory=list)
 
     def record(self) -> Record:
-        """Return the seed mapping; the key is left to the format's default, so that a re-listing keeps it."""
+        """Return the seed mapping. A listing leaves the key to the format's default, so that a re-listing keeps it."""
         return _filled(
+            key=self.key,
             author=self.author,
             language=self.language,
             published=self.published,

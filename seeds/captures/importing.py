@@ -15,6 +15,7 @@ from seeds.captures.fitting import fitting_url, refuse_controls
 from seeds.captures.hosts import Origin
 from seeds.captures.kinds import Kind, parse_kind, recognise
 from seeds.captures.listing import read_listing
+from seeds.captures.naming import tell_apart
 from seeds.captures.profile import read_profile
 from seeds.captures.statuses import read_statuses
 from seeds.captures.unrolled import read_scrolly, read_thread
@@ -44,6 +45,7 @@ def import_capture(text: str, *, name: str, kind: str | None = None, url: str | 
     source = _READERS[chosen](account, origin)
     source.url = url
     _refuse_empty(source, chosen, name)
+    tell_apart(source)
     for start, end in account.unclaimed():
         line = text.count("\n", 0, start) + 1
         words = " ".join(text[start:end].split())

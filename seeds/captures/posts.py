@@ -96,13 +96,14 @@ def _before_caption(draft: PostDraft, marker: Marker | None) -> int:
 
 def _doubts(cutting: Cutting, expected: Expected) -> list[str]:
     visible, most = len(cutting.posts), expected.most
+    found = "1 post was found" if visible == 1 else f"{visible} posts were found"
     if most is not None and visible > most:
-        return [f"{visible} posts were found where the page shows at most {most}."]
+        return [f"{found} where the page shows at most {most}."]
     if cutting.ways > 1:
         return [f"The line breaks allow {cutting.ways:,} readings that are as good; one was taken."]
     if most is None or visible == most:
         return []
     if expected.whole:
-        return [f"{visible} posts were found where the page states {most}: some may have no words, or stand in one."]
+        return [f"{found} where the page states {most}: some may have no words, or stand in one."]
     blanks = any(piece.gap == "blank" for run in cutting.posts for piece in run)
-    return [f"{visible} posts were found where the page shows {most}: a blank line may part two."] if blanks else []
+    return [f"{found} where the page shows {most}: a blank line may part two."] if blanks else []

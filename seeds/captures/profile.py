@@ -61,13 +61,12 @@ def _thread(account: Account, origin: Origin, lines: Sequence[Line], stats: Stat
     return thread
 
 
-def _without_footer(account: Account, lines: list[Line]) -> list[Line]:
-    stop = next((i for i, line in enumerate(lines) if line.text.startswith("Did Thread Reader help you")), len(lines))
-    if stop < len(lines):
-        account.claim("footer", lines[stop].start, len(account.text), "the site's own words")
-    kept = []
-    for line in lines[:stop]:
-        if is_site(line.text):
+def _without_footer(account: Account, lines: Sequence[Line]) -> list[Line]:
+    """Leave the site's own lines out, and everything below the first line of its footer."""
+    kept, below = [], False
+    for line in lines:
+        below = below or line.text.startswith("Did Thread Reader help you")
+        if below or is_site(line.text):
             account.claim("footer", line.start, line.end, "the site's own words")
         else:
             kept.append(line)

@@ -41,10 +41,17 @@ def read_statuses(account: Account, origin: Origin) -> SourceDraft:
         replies.append(Reply(identity, status.identity("in_reply_to_id"), str(posts[identity].published)))
     for start, end in account.gaps():
         account.claim("heading", start, end, "JSON")
+    _name(source, list(posts.values()))
+    for identity, post in posts.items():
+        post.key = _key(source, identity)
     for chain in chains(replies):
         source.threads.append(_thread([posts[reply.identity] for reply in chain], chain[0]))
-    _name(source, list(posts.values()))
     return source
+
+
+def _key(source: SourceDraft, identity: str) -> str | None:
+    """A server's id outlives an edit of the text, which the format's default key would not."""
+    return f"{source.key}/{identity.lower()}" if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,60}", identity) else None
 
 
 def _left_out(status: Answer) -> str | None:
@@ -138,7 +145,8 @@ def _notes(status: Answer) -> list[str]:
 
 
 def _thread(posts: list[PostDraft], root: Reply) -> ThreadDraft:
-    thread = ThreadDraft(posts, author=posts[0].author, published=posts[0].published, url=posts[0].url)
+    first = posts[0]
+    thread = ThreadDraft(posts, first.key, first.author, published=first.published, url=first.url)
     languages = {post.language for post in posts}
     thread.language = languages.pop() if len(languages) == 1 else None
     if root.parent is not None:

@@ -28,8 +28,7 @@ _OWNS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:aggression|ambassador|calls|claims?|concerns?|decision|demands?|diplomats?|FM|"
     r"foreign (?:minister|ministry|policy)|government|invitation|leaders(?:hip)?|minister|ministry|offer|parliament|PM|"
     r"policy|position|president|presidential|priority|proposals?|refusal|rejection|response|spokes\w+|stance|"
-    r"statement|view)\b",
-    re.IGNORECASE,
+    r"statement|view)\b"  # in small letters only: "Armenia’s President X" is a title
 )
 _DEALINGS = (
     r"(?:accord|agreement|ceasefire|consultations?|contacts?|deal|dialogue|diplomacy|discussions?|meeting|negotiat\w+|"

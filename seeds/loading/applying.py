@@ -1,42 +1,133 @@
 """Writing a plan: the staged rows of added and changed nodes enter the tables, removed ones leave them."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
-import orjson
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
-from api.models import identify
+from api.models import UNDATED
 from seeds.loading import temporary as temp
-from seeds.loading.comparing import kept, loaded
+from seeds.loading.comparing import joined, loaded
 from seeds.loading.counting import count_touched
-from seeds.loading.dialects import bulk_insert
-from seeds.loading.retiring import fill
-from seeds.loading.settling import settle
-from seeds.loading.staging import Action, Node, Staging, in_batches
-from seeds.loading.stored import TABLES, table_of
-from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle
+from seeds.loading.dialects import analyse, bulk_insert
+from seeds.loading.settling import DATE, settle
+from seeds.loading.staging import Node, Staging, in_batches
+from seeds.loading.stored import BATCH, TABLES, table_of
+from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle, Row, row
 
-_BATCH = 500
-_KEPT = {"Thread": {"visible"}, "Place": {"post_count"}, "Source": set[str]()}
-"""What an update of a row leaves alone: it is counted, not read."""
+_COUNTED = {"visible", "post_count", "mention_count"}
+"""Columns that an update of a row leaves alone: they are counted, not read."""
 
 
 def apply(connection: Connection, staging: Staging) -> None:
-    """Write all staged nodes and what is derived from them."""
+    """Write all staged nodes and what is derived from them. `gone_posts` and `gone_threads` are filled already."""
     _touch(connection, staging)
     count_touched(connection, -1)
-    _add_names(connection, staging)
-    for kind in ("Place", "Source", "Thread"):
-        _change(connection, staging, kind)
+    for kind in ("Hashtag", "Account", "Place", "Source", "Thread"):
         _insert(connection, kind, staging.nodes(kind, "ADDED"))
-    _place_children(connection, staging)
-    connection.execute(delete(TABLES["posts"]).where(TABLES["posts"].c.id.in_(select(temp.gone_posts.c.id))))
-    _insert(connection, "Post", staging.nodes("Post", "ADDED", "CHANGED"))
-    for kind in ("Thread", "Source"):
-        _remove(connection, kind, staging)
-    _remove_places(connection, staging)
-    for kind in ("Hashtag", "Account"):
+        _update(connection, kind, staging.nodes(kind, "CHANGED"))
+    for kind in ("Place", "Source"):
+        _rewrite_children(connection, kind, staging)
+    _write_posts(connection, staging)
+    for kind in ("Thread", "Source", "Place", "Hashtag", "Account"):
         _remove(connection, kind, staging)
     count_touched(connection, 1)
+    _touch_accounts(connection, staging)
     settle(connection)
+
+
+def fill(connection: Connection, table: str, ids: Iterable[int]) -> None:
+    """Put ids into a temporary table."""
+    for batch in in_batches(((number,) for number in ids), 10_000):
+        bulk_insert(connection, temp.TABLES[table], batch)
+
+
+def _touch(connection: Connection, staging: Staging) -> None:
+    """Note which posts and threads the plan touches, while the rows of before are still there to be asked."""
+    posts = TABLES["posts"]
+    fill(connection, "touched_posts", staging.ids("Post", "ADDED", "CHANGED", "REMOVED"))
+    gone = posts.c.id.in_(select(temp.gone_posts.c.id))
+    before = select(posts.c.thread_id).where(gone, posts.c.thread_id.is_not(None)).distinct()
+    threads = {*connection.scalars(before), *staging.threads_written()}
+    fill(connection, "touched_threads", sorted(threads))
+    fill(connection, "moved_threads", (node.id for node in staging.nodes("Thread", "CHANGED") if '"rank"' in node.fields))
+    analyse(connection, [temp.touched_posts, temp.touched_threads, temp.gone_posts])
+
+
+def _touch_accounts(connection: Connection, staging: Staging) -> None:
+    """Note the accounts that touched posts mention and that the seeds spell nowhere else."""
+    mentioned = connection.scalars(select(temp.account_counts.c.id).distinct()).all()
+    for ids in in_batches(mentioned, 10_000):
+        fill(connection, "touched_accounts", staging.unspelt(ids))
+
+
+def _insert(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
+    table = table_of(kind)
+    for batch in in_batches(nodes, BATCH):
+        bulk_insert(connection, table, joined(map(bundle_of, batch))[table.name])
+
+
+def _update(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
+    table = table_of(kind)
+    written = [column for column in table.columns if column.name != "id" and column.name not in _COUNTED]
+    values = {column: bindparam(f"new_{column.name}") for column in written}
+    order = update(table).where(table.c.id == bindparam("old_id")).values(values)
+    for batch in in_batches(nodes, BATCH):
+        rows = [dict(zip(COLUMNS[table.name], bundle_of(node)[table.name][0], strict=True)) for node in batch]
+        given = [{f"new_{name}": value for name, value in one.items()} | {"old_id": one["id"]} for one in rows]
+        kept = {"old_id", *(f"new_{column.name}" for column in written)}
+        connection.execute(order, [{name: one[name] for name in kept} for one in given])
+
+
+def _rewrite_children(connection: Connection, kind: str, staging: Staging) -> None:
+    """Write what belongs to places or sources, when all of these are there to be referred to."""
+    children = [TABLES[name] for name in CHILD_TABLES[kind]]
+    for batch in in_batches(staging.nodes(kind, "ADDED", "CHANGED"), BATCH):
+        changed = [node.id for node in batch if node.action == "CHANGED"]
+        bundle = joined(map(bundle_of, batch))
+        for table in children:
+            if changed:
+                connection.execute(delete(table).where(table.columns[COLUMNS[table.name][0]].in_(changed)))
+            bulk_insert(connection, table, bundle.get(table.name, []))
+
+
+def _write_posts(connection: Connection, staging: Staging) -> None:
+    """Changed posts go with all that belongs to them, and come back like new ones."""
+    posts = TABLES["posts"]
+    connection.execute(delete(posts).where(posts.c.id.in_(select(temp.gone_posts.c.id))))
+    for batch in in_batches(staging.nodes("Post", "ADDED", "CHANGED"), BATCH):
+        bundle = joined(map(bundle_of, batch))
+        for name in ("posts", *CHILD_TABLES["Post"]):
+            bulk_insert(connection, TABLES[name], bundle.get(name, []))
+
+
+def _remove(connection: Connection, kind: str, staging: Staging) -> None:
+    table = table_of(kind)
+    if kind == "Place":  # a parent may be removed before what lies in it
+        parents = TABLES["place_parents"]
+        for ids in in_batches(staging.ids(kind, "REMOVED"), BATCH):
+            connection.execute(delete(parents).where(parents.c.place_id.in_(ids)))
+    for ids in in_batches(staging.ids(kind, "REMOVED"), BATCH):
+        connection.execute(delete(table).where(table.c.id.in_(ids)))
+
+
+def bundle_of(node: Node) -> Bundle:
+    """The rows of a staged node; a new tag has only its name, all else about it is derived."""
+    if node.type == "Hashtag":
+        return {NODE_TABLES["Hashtag"]: [_new_tag(node)]}
+    return loaded(node.rows)
+
+
+def _new_tag(node: Node) -> Row:
+    dates = {f"{end}_seen_{name}": None for end in ("first", "last") for name in DATE}
+    return row(
+        "hashtags",
+        id=node.id,
+        name=node.key,
+        display=node.key,
+        concept=node.key,
+        post_count=0,
+        thread_count=0,
+        last_seen_oldest_first=UNDATED,
+        last_seen_newest_first=UNDATED,
+        **dates,
+    )

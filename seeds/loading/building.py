@@ -10,7 +10,7 @@ from api.errors import Fault
 from api.models import identify
 from api.text.fold import fold
 from seeds.extraction.gazetteer import GazetteerName, GazetteerPlace
-from seeds.loading.accounts import account_key
+from seeds.loading.handles import account_key
 from seeds.loading.comparing import compared
 from seeds.loading.gathering import Gathered
 from seeds.loading.origins import Origin
@@ -42,6 +42,8 @@ class Building:
     def stage(self, kind: str, nodes: Sequence[Prepared]) -> None:
         """Keep those of some nodes that are new or differ from what is stored, and what they refer to."""
         self.staging.see(kind, (one.id for one in nodes))
+        keys = ((account_key(one.author), one.author) for one in nodes if one.author)
+        self.staging.spell((identify("Account", key), key, spelling) for key, spelling in keys)
         staged = compared(self.connection, kind, nodes)
         self.staging.stage(staged)
         written = {node.id for node in staged}
@@ -107,7 +109,7 @@ def _build_threads(building: Building, sources: dict[str, Source]) -> None:
         for number, thread, origin in batch:
             title = None if thread.title else building.staging.opening(number)
             bundle = thread_rows(thread, sources[thread.source].language, title, origin, building.revision)
-            nodes.append(prepared("Thread", bundle, handles=(thread.author,) if thread.author else ()))
+            nodes.append(prepared("Thread", bundle, thread.author))
         building.stage("Thread", nodes)
 
 

@@ -34,10 +34,10 @@ def loaded(rows: bytes) -> Bundle:
     return {table: [tuple(row) for row in found] for table, found in bundle.items()}  # type: ignore[misc]
 
 
-def kept(bundles: Iterable[Bundle]) -> Bundle:
+def joined(bundles: Iterable[Bundle]) -> Bundle:
     """Join the rows of many nodes, table by table."""
-    joined: Bundle = {}
+    together: Bundle = {}
     for bundle in bundles:
         for table, rows in bundle.items():
-            joined.setdefault(table, []).extend(rows)
-    return joined
+            together.setdefault(table, []).extend(rows)
+    return together

@@ -60,7 +60,7 @@ def _tags_by_thread(sign: Sign) -> Counted:
 def _spellings(sign: Sign) -> Counted:
     posts = func.count(distinct(_TAGS.c.post_id))
     touched = _TAGS.c.post_id.in_(_touched_posts())
-    spelt = (_TAGS.c.hashtag_id, _TAGS.c.spelling)
+    spelt = (_TAGS.c.hashtag_id, _TAGS.c.spelling, _TAGS.c.spelling_cased)
     return select(*spelt, sign * posts).where(touched).group_by(*spelt)
 
 

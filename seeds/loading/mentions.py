@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from api.models import identify
 from seeds.extraction.mentions import Mention
-from seeds.loading.accounts import account_key
+from seeds.loading.handles import account_key
 from seeds.loading.parts import Part, span_columns
 from seeds.loading.placing import Placing
 from seeds.loading.tables import Row, row

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from api.models import identify
-from seeds.extraction import Entities, Gazetteer, extract
+from seeds.extraction.entities import Entities, extract
+from seeds.extraction.gazetteer import Gazetteer
 from seeds.extraction.language import detect
-from seeds.loading.accounts import account_key
+from seeds.loading.handles import account_key
 from seeds.loading.dates import published
 from seeds.loading.footnotes import footnote_rows
 from seeds.loading.hashtags import hashtag_rows

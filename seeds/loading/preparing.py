@@ -25,7 +25,7 @@ class Task:
     context: Context
 
 
-def prepared(kind: str, bundle: Bundle, tags: tuple[str, ...] = (), handles: tuple[str, ...] = ()) -> Prepared:
+def prepared(kind: str, bundle: Bundle, author: str | None = None) -> Prepared:
     """Give a bundle its digest and put it into the form in which it travels."""
     table = NODE_TABLES[kind]
     digest = digest_of(kind, bundle)
@@ -33,7 +33,8 @@ def prepared(kind: str, bundle: Bundle, tags: tuple[str, ...] = (), handles: tup
     own = (*bundle[table][0][:place], digest, *bundle[table][0][place + 1 :])
     number, key = own[COLUMNS[table].index("id")], own[COLUMNS[table].index("key")]
     assert isinstance(number, int)  # noqa: S101 (a primary key is: for mypy alone)
-    return Prepared(number, str(key), digest, orjson.dumps({**bundle, table: [own]}), tags=tags, handles=handles)
+    handles = (author,) if author else ()
+    return Prepared(number, str(key), digest, orjson.dumps({**bundle, table: [own]}), handles=handles, author=author)
 
 
 def prepare_posts(tasks: Sequence[Task], reader: Reader) -> tuple[list[Prepared], list[Fault]]:
@@ -60,10 +61,11 @@ _HINT = "write the words exactly as the post has them, and no higher occurrence 
 def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:
     tags = dict.fromkeys(str(cell("post_hashtags", use, "spelling")) for use in bundle["post_hashtags"])
     mentioned = [str(cell("account_mentions", use, "spelling")) for use in bundle["account_mentions"]]
-    author = post.author or context.author
-    handles = dict.fromkeys([*mentioned, author] if author else mentioned)
+    post_alone = prepared("Post", bundle, post.author or context.author)
     return replace(
-        prepared("Post", bundle, tuple(tags), tuple(handles)),
+        post_alone,
+        tags=tuple(tags),
+        handles=tuple(dict.fromkeys((*post_alone.handles, *mentioned))),
         thread=identify("Thread", post.thread) if post.thread else None,
         position=post.position,
         opening=first_words(post.text),

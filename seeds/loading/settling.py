@@ -14,7 +14,7 @@ from seeds.loading.stored import TABLES
 _HASHTAGS: Final = TABLES["hashtags"]
 _USES: Final = TABLES["post_hashtags"]
 _POSTS: Final = TABLES["posts"]
-_DATE: Final = ("earliest", "latest", "instant", "precision", "basis")
+DATE: Final = ("earliest", "latest", "instant", "precision", "basis")
 
 
 def settle(connection: Connection) -> None:
@@ -29,6 +29,7 @@ def settle(connection: Connection) -> None:
     connection.execute(temp.touched_tags.insert().from_select(["id"], _tags_to_look_at()))
     _display(connection)
     _date(connection)
+    _spell_accounts(connection)
 
 
 def _add(connection: Connection, table: Table, counts: Table, **columns: str) -> None:
@@ -44,7 +45,7 @@ def _add(connection: Connection, table: Table, counts: Table, **columns: str) ->
 def _settle_spellings(connection: Connection) -> None:
     table, noted = TABLES["hashtag_variants"], temp.spelling_counts
     posts = func.sum(noted.c.posts)
-    spelt = (noted.c.id, noted.c.spelling)
+    spelt = (noted.c.id, noted.c.spelling, noted.c.cased)
     differences = select(*spelt, posts).where(_kept(noted.c.id)).group_by(*spelt).having(posts != 0)
     _merge(connection, table, differences, ["post_count"])
     connection.execute(delete(table).where(table.c.post_count == 0, table.c.hashtag_id.in_(select(noted.c.id))))
@@ -109,11 +110,27 @@ def _display(connection: Connection) -> None:
     connection.execute(update(_HASHTAGS).values(display=most).where(touched))
 
 
+def _spell_accounts(connection: Connection) -> None:
+    """Write each account that only mentions name as most of them do, the first by code points among equals."""
+    accounts, mentions = TABLES["accounts"], TABLES["account_mentions"]
+    most = (
+        select(mentions.c.spelling)
+        .where(mentions.c.account_id == accounts.c.id)
+        .group_by(mentions.c.spelling)
+        .order_by(func.count().desc(), mentions.c.spelling)
+        .limit(1)
+        .correlate(accounts)
+        .scalar_subquery()
+    )
+    touched = accounts.c.id.in_(select(temp.touched_accounts.c.id))
+    connection.execute(update(accounts).values(handle=func.coalesce(most, accounts.c.handle)).where(touched))
+
+
 def _date(connection: Connection) -> None:
     """Give each touched tag the dates of its first and last dated post."""
     first, last = _end("oldest_first"), _end("newest_first")
     values: dict[str, Any] = {}
-    for name in _DATE:
+    for name in DATE:
         values[f"first_seen_{name}"] = _of_post(first, f"published_{name}")
         values[f"last_seen_{name}"] = _of_post(last, f"published_{name}")
     for name in ("oldest_first", "newest_first"):

@@ -4,10 +4,12 @@ The database's file has no name, so it is gone with the process, however that en
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, fields
 from typing import Final, Literal, TypeVar, get_args
+
+import orjson
 
 from seeds.loading.tables import NODE_TABLES
 
@@ -20,6 +22,7 @@ _SCHEMA: Final = """
     CREATE TABLE threads (id INTEGER PRIMARY KEY, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
     CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, source TEXT);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
+    CREATE TABLE spellings (key TEXT PRIMARY KEY, spelling TEXT, id INTEGER UNIQUE) WITHOUT ROWID;
     CREATE TABLE seen (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE names (type TEXT, id INTEGER, key TEXT, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE nodes (type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT, before TEXT, digest TEXT, rows BLOB,
@@ -99,6 +102,48 @@ class Staging:
         order = f"SELECT {_NODE} FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY key"  # noqa: S608
         return (Node(*found) for found in self.database.execute(order, (kind, *actions)))
 
+    def ids(self, kind: str, *actions: Action) -> Iterator[int]:
+        """Stream the ids of the staged nodes of a type."""
+        marks = ", ".join("?" * len(actions))
+        order = f"SELECT id FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY id"  # noqa: S608
+        return (number for (number,) in self.database.execute(order, (kind, *actions)))
+
+    def threads_written(self) -> Iterator[int]:
+        """Stream the threads of the posts that will be written."""
+        found = self.database.execute("SELECT DISTINCT thread FROM nodes WHERE type = 'Post' AND thread IS NOT NULL")
+        return (number for (number,) in found)
+
+    def spell(self, authors: Iterable[tuple[int, str, str]]) -> None:
+        """Remember how seeds write the handles of authors (id, key, spelling); the first by code points stays."""
+        self.database.executemany(
+            "INSERT INTO spellings (id, key, spelling) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
+            " SET spelling = excluded.spelling WHERE excluded.spelling < spelling",
+            authors,
+        )
+
+    def describe(self, accounts: Iterable[tuple[int, str, str]]) -> None:
+        """Remember how seeds write the handles of accounts that they describe, whatever was remembered before."""
+        self.database.executemany("INSERT OR REPLACE INTO spellings (id, key, spelling) VALUES (?, ?, ?)", accounts)
+
+    def spellings(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return how seeds write those of these accounts that are authors or described."""
+        found = self.database.execute(
+            "SELECT key, spelling FROM spellings WHERE key IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(keys).decode(),),
+        )
+        return dict(found.fetchall())
+
+    def spelt(self) -> Iterator[str]:
+        """Stream the keys of all authors and described accounts."""
+        return (key for (key,) in self.database.execute("SELECT key FROM spellings ORDER BY key"))
+
+    def unspelt(self, ids: list[int]) -> set[int]:
+        """Return those of these accounts that are neither authors nor described."""
+        found = self.database.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM spellings)", (str(ids),)
+        )
+        return {number for (number,) in found}
+
     def first(self, limit: int) -> list[Node]:
         """Return the first staged nodes: by type as the dataset counts them, then by key."""
         found: list[Node] = []
@@ -106,6 +151,15 @@ class Staging:
             order = f"SELECT {_BRIEF} FROM nodes WHERE type = ? ORDER BY key LIMIT ?"  # noqa: S608
             found += [Node(*one) for one in self.database.execute(order, (kind, limit - len(found)))]
         return found
+
+    def changes(self, kind: str) -> Iterator[tuple[Action, str, int, str, str]]:
+        """Stream the change log of a type, in the order of keys."""
+        order = "SELECT action, type, id, key, fields FROM nodes WHERE type = ? ORDER BY key"
+        yield from self.database.execute(order, (kind,))
+
+    def digests(self, column: Literal["before", "digest"]) -> Iterator[tuple[str, str, str]]:
+        """Stream type, key and digest of the staged nodes that have one, before or after."""
+        yield from self.database.execute(f"SELECT type, key, {column} FROM nodes WHERE {column} <> ''")  # noqa: S608
 
     def counts(self) -> dict[tuple[str, Action], int]:
         """Count the staged nodes by type and action."""
@@ -116,12 +170,12 @@ class Staging:
         """Remember that the seeds hold these nodes, changed or not."""
         self.database.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((kind, number) for number in ids))
 
-    def unseen(self, kind: str, ids: list[int]) -> list[int]:
+    def unseen(self, kind: str, ids: list[int]) -> set[int]:
         """Return those of some stored nodes that the seeds no longer hold."""
         found = self.database.execute(
             "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM seen WHERE type = ?)", (str(ids), kind)
         )
-        return [number for (number,) in found]
+        return {number for (number,) in found}
 
     def name(self, kind: str, names: Iterable[tuple[int, str]]) -> None:
         """Remember tags or accounts that written nodes use, by id and key."""

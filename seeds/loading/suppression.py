@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import orjson
 
-from seeds.loading.accounts import account_key
+from seeds.loading.handles import account_key
 from seeds.records import Source, Suppress, Thread
 
 

@@ -51,8 +51,8 @@ def cell(table: str, given: Row, column: str) -> Value:
 class Prepared:
     """A node ready to be compared and written: `rows` is its bundle as JSON, digest included.
 
-    `tags` and `handles` are the hashtags and the accounts, as spelt, that its rows refer to. Of a post, `position` and
-    `opening` say where it stands in its thread and what words it begins with.
+    `tags` and `handles` are the hashtags and the accounts, as spelt, that its rows refer to, `author` among them. Of a
+    post, `position` and `opening` say where it stands in its thread and what words it begins with.
     """
 
     id: int
@@ -62,5 +62,6 @@ class Prepared:
     thread: int | None = None
     tags: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
+    author: str | None = None
     position: int = 0
     opening: str | None = None

@@ -36,7 +36,11 @@ tag_counts: Final = _temporary(
     "tag_counts", Column("id", Number, index=True), Column("posts", Integer), Column("threads", Integer)
 )
 spelling_counts: Final = _temporary(
-    "spelling_counts", Column("id", Number, index=True), Column("spelling", Text), Column("posts", Integer)
+    "spelling_counts",
+    Column("id", Number, index=True),
+    Column("spelling", Text),
+    Column("cased", Text),
+    Column("posts", Integer),
 )
 pair_counts: Final = _temporary(
     "pair_counts", Column("id", Number), Column("other", Number), Column("posts", Integer), Column("threads", Integer)
@@ -44,6 +48,7 @@ pair_counts: Final = _temporary(
 place_counts: Final = _temporary("place_counts", Column("id", Number, index=True), Column("posts", Integer))
 account_counts: Final = _temporary("account_counts", Column("id", Number, index=True), Column("posts", Integer))
 thread_counts: Final = _temporary("thread_counts", Column("id", Number, index=True), Column("posts", Integer))
+TABLES: Final = _METADATA.tables
 
 
 def create(connection: Connection) -> None:

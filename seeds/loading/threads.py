@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from api.models import identify
-from seeds.loading.accounts import account_key
+from seeds.loading.handles import account_key
 from seeds.loading.dates import published
 from seeds.loading.origins import Origin, provenance
 from seeds.loading.tables import Bundle, row

@@ -17,7 +17,9 @@ LIMIT: Final = 1000
 """How many faults are kept with their details; further ones are only counted."""
 
 # Controls, the marks that reorder text, and halves of surrogate pairs: shown as a replacement, never sent on.
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 class Faults:

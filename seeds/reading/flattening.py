@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from seeds.reading.phrasing import closest
 from seeds.reading.trees import Path
@@ -83,6 +83,8 @@ class Flattening:
                     yield from self.record(LISTS[name], item, (name, index))
             elif name in SINGLES and value is not None:
                 yield from self.record(SINGLES[name], value, (name,))
+            elif name == "review" and not isinstance(value, str | None):
+                self._refuse((name,), "must be text", None, False)
             elif name not in TOP_LEVEL:
                 self._lose((name,), "is not a field here", closest(name, TOP_LEVEL), at_key=True)
 
@@ -98,7 +100,7 @@ class Flattening:
             self._lose(("type",), message, closest(kind, KINDS) or f"one of {known}")
             return
         fields = {name: item for name, item in value.items() if name != "type"}
-        yield from self.record(cast(Kind, kind), fields, ())
+        yield from self.record(kind, fields, ())
 
     def record(self, kind: Kind, value: object, path: Path) -> Iterator[Draft]:
         """The draft of a record, and those of what it brings."""
@@ -187,5 +189,5 @@ class Flattening:
         version = root.get("parley")
         if "parley" not in root:
             self._refuse((), "`parley: 1` is missing", "begin the file with it: it names the format's version", False)
-        elif version != FORMAT_VERSION and not (isinstance(version, Unquoted) and version == str(FORMAT_VERSION)):
+        elif not (type(version) is int or isinstance(version, Unquoted)) or str(version) != str(FORMAT_VERSION):
             self._refuse(("parley",), f"`{version}` is no version of the format known here", "write `parley: 1`", False)

@@ -8,7 +8,7 @@ import json
 import re
 from typing import Final
 
-from seeds.reading.trees import MAX_DEPTH, Complain, Malformed, Mapping, Path, Sequence
+from seeds.reading.trees import Complain, Growing, Malformed, Mapping, Sequence
 
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -19,18 +19,11 @@ _MAX_DIGITS: Final = 400
 
 
 class _Parser:
-    """Walks over the text once; `_open` holds the mappings and lists it is in, `_keys` the key each waits with."""
+    """Walks over the text once and lets the tree grow."""
 
     def __init__(self, text: str, complain: Complain) -> None:
         self._text = text
-        self._complain = complain
-        self._open: list[Mapping | Sequence] = []
-        self._keys: list[tuple[str, int] | None] = []
-        self._root: object = None
-
-    def _path(self) -> Path:
-        parts = zip(self._open, self._keys, strict=True)
-        return tuple(len(node) if isinstance(node, Sequence) else key[0] if key else "" for node, key in parts)
+        self._tree = Growing(complain)
 
     def _skip(self, at: int) -> int:
         match = _BLANK.match(self._text, at)
@@ -40,7 +33,7 @@ class _Parser:
         at = min(at, len(self._text))
         if at == len(self._text):
             message, hint = "this is not JSON: it ends too early", "a bracket or a quote is not closed"
-        return Malformed(at, message, hint, self._path())
+        return Malformed(at, message, hint, self._tree.path())
 
     def _string(self, at: int) -> tuple[str, int]:
         try:
@@ -62,36 +55,14 @@ class _Parser:
         shown = word[0] if word else self._text[at : at + 1]
         raise self._fail(at, f"this is not JSON: unexpected `{shown[:40]}`", "text needs double quotes")
 
-    def _place(self, value: object, at: int) -> None:
-        if not self._open:
-            self._root = value
-            return
-        node, waiting = self._open[-1], self._keys[-1]
-        if isinstance(node, Sequence):
-            node.append(value)
-            node.values_at.append(at)
-        elif waiting is not None:
-            name, key_at = waiting
-            self._keys[-1] = None
-            if name in node:
-                self._complain((*self._path()[:-1], name), key_at, "is written twice", "keep one of them")
-            else:
-                node[name] = value
-                node.keys_at[name], node.values_at[name] = key_at, at
-
     def _value(self, at: int) -> tuple[int, bool]:
         """Read one value, or only the bracket that opens it. Where it ends, and whether a bracket was opened."""
         sign = self._text[at : at + 1]
         if sign in ("{", "["):
-            if len(self._open) >= MAX_DEPTH:
-                raise self._fail(at, f"is nested deeper than {MAX_DEPTH} levels")
-            node: Mapping | Sequence = Mapping(at) if sign == "{" else Sequence(at)
-            self._place(node, at)
-            self._open.append(node)
-            self._keys.append(None)
+            self._tree.enter(Mapping(at) if sign == "{" else Sequence(at))
             return at + 1, True
         value, end = self._string(at) if sign == '"' else self._scalar(at)
-        self._place(value, at)
+        self._tree.hang(value, at)
         return end, False
 
     def _key(self, at: int) -> int:
@@ -104,18 +75,16 @@ class _Parser:
         end = self._skip(end)
         if self._text[end : end + 1] != ":":
             raise self._fail(end, "this is not JSON: `:` is expected after a key")
-        self._keys[-1] = (name, at)
+        self._tree.key = (name, at)
         return self._skip(end + 1)
 
     def _close(self, at: int, opened: bool) -> tuple[int, bool]:
         """After a value or a bracket: leave what ends here. Where the next value begins, and whether one does."""
-        while self._open:
-            node = self._open[-1]
+        while (node := self._tree.innermost) is not None:
             at = self._skip(at)
             sign = self._text[at : at + 1]
             if sign == ("}" if isinstance(node, Mapping) else "]"):
-                self._open.pop()
-                self._keys.pop()
+                self._tree.leave()
                 at, opened = at + 1, False
                 continue
             if not opened:
@@ -133,7 +102,7 @@ class _Parser:
         rest = self._skip(at)
         if rest < len(self._text):
             raise Malformed(rest, "this is not JSON: something follows its end", "one file, or one line, is one value")
-        return self._root
+        return self._tree.root
 
 
 def parse_json(text: str, complain: Complain) -> object:

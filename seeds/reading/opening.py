@@ -84,10 +84,11 @@ def opened(path: str) -> Iterator[OpenSeed]:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
     except OSError as error:
         raise Unreadable(f"cannot be opened: {(error.strerror or str(error)).lower()}") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Unreadable(f"is {kind_of(status.st_mode)}, not a file", "seeds are regular files")
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(f"is {kind_of(status.st_mode)}, not a file", "seeds are regular files")
         try:
             yield OpenSeed(stream, status)
         except OSError as error:

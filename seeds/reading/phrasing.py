@@ -50,7 +50,7 @@ def _noun(value: object) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "true or false"
-    nouns = {str: "text", int: "a number", float: "a number", dict: "a mapping", list: "a list"}
+    nouns = {str: "text", int: "a number", dict: "a mapping", list: "a list"}
     return next((noun for kind, noun in nouns.items() if isinstance(value, kind)), "this")
 
 
@@ -75,6 +75,8 @@ def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
 
 def _wrong_type(kind: str, value: object) -> Phrase:
     message = f"must be {_WANTED[kind]}, not {_noun(value)}"
+    if isinstance(value, float):
+        return Phrase((), f"must be {_WANTED[kind]}")
     if value is None:
         return Phrase((), message, "leave the field out, or quote text that begins with #")
     if kind == "string_type" and not isinstance(value, dict | list):

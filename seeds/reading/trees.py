@@ -53,6 +53,63 @@ class Sequence(list[object]):
         self.values_at: list[int] = []
 
 
+class Growing:
+    """A tree while it is parsed: values are hung one by one into the mapping or list that was opened last.
+
+    Without recursion, so that ten thousand brackets are a fault and not the end of the stack. Of a field that is
+    written twice the first value stays; `complain` is told.
+    """
+
+    def __init__(self, complain: Complain) -> None:
+        self.root: object = None
+        self.complain = complain
+        self.key: tuple[str, int] | None = None  # of the innermost mapping: the key that waits for its value
+        self._open: list[Mapping | Sequence] = []
+        self._within: list[str | int] = []
+
+    @property
+    def innermost(self) -> Mapping | Sequence | None:
+        """The mapping or list that was opened last and not yet closed."""
+        return self._open[-1] if self._open else None
+
+    def path(self) -> Path:
+        """The path of the value that comes next."""
+        node = self.innermost
+        part: Path = (len(node),) if isinstance(node, Sequence) else (self.key[0],) if self.key else ()
+        return (*self._within, *part)
+
+    def hang(self, value: object, at: int) -> None:
+        """Hang a value where it belongs: under the waiting key, or at the end of the list."""
+        node = self.innermost
+        if isinstance(node, Sequence):
+            node.append(value)
+            node.values_at.append(at)
+        elif node is None:
+            self.root = value
+        elif self.key is not None:
+            name, key_at = self.key
+            if name in node:
+                self.complain(self.path(), key_at, "is written twice", "keep one of them")
+            else:
+                node[name] = value
+                node.keys_at[name], node.values_at[name] = key_at, at
+            self.key = None
+
+    def enter(self, node: Mapping | Sequence) -> None:
+        """Hang a mapping or a list, and go on inside. Raises `Malformed` where it lies too deep."""
+        path = self.path()
+        if len(self._open) >= MAX_DEPTH:
+            raise Malformed(node.at, f"is nested deeper than {MAX_DEPTH} levels")
+        self.hang(node, node.at)
+        self._open.append(node)
+        self._within[:] = path
+
+    def leave(self) -> None:
+        """Go on outside of the innermost mapping or list."""
+        self._open.pop()
+        self._within[:] = self._within[:-1]
+
+
 def written(path: Path) -> str:
     """A path as people write it: `sources[0].threads[2].text`."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part[:_MAX_NAME]}" for part in path if part != "")

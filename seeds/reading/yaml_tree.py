@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from seeds.reading.trees import MAX_DEPTH, Complain, Malformed, Mapping, Path, Sequence
+from seeds.reading.trees import Complain, Growing, Malformed, Mapping, Sequence
 from seeds.records import Unquoted
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
@@ -17,6 +17,8 @@ _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 # A line that begins with % is a directive. libyaml's time grows with the square of their number: none is read.
 _DIRECTIVE: Final = re.compile(r"(?:\A|[\r\n\x85\u2028\u2029])%")
+# ` #NKpeace` after an unquoted text: YAML takes it for a remark, and people mean a hashtag.
+_LOST_TAG: Final = re.compile(r"[ \t]*(#\w[^\r\n]{0,30})")
 _HINTS: Final = (
     (
         "mapping values are not allowed",
@@ -24,6 +26,7 @@ _HINTS: Final = (
     ),
     ("cannot start any token", "indent with spaces, not tabs; text that begins with @ ` or % needs quotes"),
     ("expected ',' or", "text that begins with # needs quotes; so does text with a comma or bracket in a [list]"),
+    ("expected node content", "text that begins with # needs quotes: # begins a remark"),
     ("did not find expected key", "check the indentation of this line, and the quotes of the line before"),
     ("expected <block end>", "check the indentation of this line"),
     ("could not find expected ':'", "a field is written `name: value`"),
@@ -31,94 +34,61 @@ _HINTS: Final = (
 )
 
 
-class _Builder:
-    """Takes events one by one and hangs what they bring where it belongs."""
+class _Builder(Growing):
+    """Takes events one by one; of a mapping every other value is a key."""
 
-    def __init__(self, complain: Complain) -> None:
-        self.root: object = None
-        self._complain = complain
-        self._open: list[Mapping | Sequence] = []
-        self._keys: list[tuple[str, int] | None] = []  # for each open mapping the key that waits for its value
-
-    def path(self) -> Path:
-        """The path of the value that comes next."""
-        parts = zip(self._open, self._keys, strict=True)
-        return tuple(len(node) if isinstance(node, Sequence) else key[0] if key else "" for node, key in parts)
+    def __init__(self, text: str, complain: Complain) -> None:
+        super().__init__(complain)
+        self._text = text
 
     def place(self, value: object, at: int) -> None:
-        """Hang a value into the innermost open mapping or list."""
-        if not self._open:
-            self.root = value
-            return
-        node = self._open[-1]
-        if isinstance(node, Sequence):
-            node.append(value)
-            node.values_at.append(at)
-            return
-        waiting = self._keys[-1]
-        if waiting is None:
-            self._key(value, at)
-            return
-        name, key_at = waiting
-        self._keys[-1] = None
-        if name in node or name == "<<":
-            self._refuse(name, key_at)
-            return
-        node[name] = value
-        node.keys_at[name], node.values_at[name] = key_at, at
-
-    def _key(self, value: object, at: int) -> None:
-        if isinstance(value, Mapping | Sequence):
-            raise Malformed(
-                at, "a key is text, not a mapping or a list", "a `?` or a bracket at its start needs quotes"
-            )
-        self._keys[-1] = ("null" if value is None else str(value), at)
-
-    def _refuse(self, name: str, at: int) -> None:
-        parent = self.path()[:-1]
-        if name == "<<":
-            self._complain((*parent, name), at, "merge keys are not read", "write the fields out")
+        """Hang a value, or keep it as the key of the next one."""
+        if isinstance(self.innermost, Mapping) and self.key is None:
+            if isinstance(value, Mapping | Sequence):
+                hint = "a `?` or a bracket at the start of a text needs quotes"
+                raise Malformed(at, "a key is text, not a mapping or a list", hint)
+            self.key = ("null" if value is None else str(value), at)
+            if self.key[0] == "<<":
+                self.complain(self.path(), at, "merge keys are not read", "write the fields out")
+        elif isinstance(value, Mapping | Sequence):
+            self.enter(value)
         else:
-            self._complain((*parent, name), at, "is written twice", "keep one of them")
-
-    def enter(self, node: Mapping | Sequence) -> None:
-        if len(self._open) >= MAX_DEPTH:
-            raise Malformed(node.at, f"is nested deeper than {MAX_DEPTH} levels")
-        self.place(node, node.at)
-        self._open.append(node)
-        self._keys.append(None)
-
-    def leave(self) -> None:
-        self._open.pop()
-        self._keys.pop()
+            self.hang(value, at)
 
     def extras(self, event: yaml.events.NodeEvent, at: int) -> None:
         """Complain of an anchor or a tag."""
         if event.anchor is not None:
-            self._complain(
-                self.path(), at, f"anchors are not read: `&{event.anchor}`", "write the value where it belongs"
-            )
+            hint = "write the value where it belongs"
+            self.complain(self.path(), at, f"anchors are not read: `&{event.anchor}`", hint)
         if getattr(event, "tag", None) is not None:
-            self._complain(
-                self.path(), at, "tags (!...) are not read", "leave it out; text that begins with ! needs quotes"
-            )
+            hint = "leave it out; text that begins with ! needs quotes"
+            self.complain(self.path(), at, "tags (!...) are not read", hint)
+
+    def lost(self, end: int) -> None:
+        """Complain of a hashtag that YAML takes for a remark: the text would lose its end without a word."""
+        tag = _LOST_TAG.match(self._text, end)
+        if tag:
+            hint = "put the text in quotes, or a blank after # where a remark is meant"
+            self.complain(self.path(), tag.start(1), f"`{tag[1]}` is a remark here, not part of the text", hint)
 
     def take(self, event: yaml.events.Event) -> None:
+        """Take the next event."""
         at = _index(event)
         if isinstance(event, yaml.ScalarEvent):
             self.extras(event, at)
-            plain = event.style is None or event.style == ""
-            self.place(_plain(event.value) if plain else event.value, at)
+            if not event.style and event.end_mark:
+                self.lost(event.end_mark.index)
+            self.place(event.value if event.style else _plain(event.value), at)
         elif isinstance(event, yaml.MappingStartEvent):
             self.extras(event, at)
-            self.enter(Mapping(at))
+            self.place(Mapping(at), at)
         elif isinstance(event, yaml.SequenceStartEvent):
             self.extras(event, at)
-            self.enter(Sequence(at))
+            self.place(Sequence(at), at)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.leave()
         elif isinstance(event, yaml.AliasEvent):
-            self._complain(self.path(), at, f"aliases are not read: `*{event.anchor}`", "write the value out")
+            self.complain(self.path(), at, f"aliases are not read: `*{event.anchor}`", "write the value out")
             self.place(None, at)
 
 
@@ -151,7 +121,7 @@ def parse_yaml(text: str, complain: Complain) -> object:
         raise Malformed(
             directive.end() - 1, "directives (%...) are not read", "leave it out; indent text that begins so"
         )
-    builder, documents = _Builder(complain), 0
+    builder, documents = _Builder(text, complain), 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.DocumentStartEvent):

@@ -34,7 +34,7 @@ CONVOY = ThreadFacts(
 PROMISE = ThreadFacts(
     "lakeroad/2", 2, author="crisisdesk", language="fr", when=month("2023-03"), total=3,
     posts=(
-        PostFacts("lakeroad/2/1", "La route du lac est fermée, écrit @NoraWrites. L'#Arménie attend #LakeRoad #LakeRoad",
+        PostFacts("lakeroad/2/1", "La route du lac est close, écrit @NoraWrites. L'#Arménie attend #LakeRoad #LakeRoad",
             month("2023-03"), author="crisisdesk", language="fr", url="https://talk.example/lakeroad/2",
             places=(Named("#Arménie", "armenia", "HASHTAG"),)),
         PostFacts("lakeroad/2/2", "À Pont-aux-Roses, les cafés sont ouverts ; à Erevan aussi. @norawrites @Ani_K",

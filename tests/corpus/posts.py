@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from api.models import Link, identify
+from api.models import identify
 from api.text.fold import casefolded, fold
 from api.text.words import words
 from corpus.dating import dated
@@ -100,8 +100,7 @@ def place_rows(post: PostFacts, beside: Row) -> list[Row]:
 
 def link_rows(number: int, post: PostFacts) -> list[Row]:
     rows: list[Row] = []
-    kept = [link for link in post.links if Link.__table__.c.span_part.nullable or link.displayed in post.text]
-    for ordinal, link in enumerate(kept, 1):
+    for ordinal, link in enumerate(post.links, 1):
         text = part(post, "TEXT")
         at = span(text, *located(link.displayed, text)) if link.displayed in post.text else NOWHERE
         own: Row = {"post_id": number, "ordinal": ordinal, "url": link.url, "displayed": link.displayed}

@@ -5,9 +5,12 @@ from typing import Any  # a seed is nested as its format is: the tests look into
 import pytest
 
 from api.errors import CaptureError
+from captured_pages import source
 from seeds.captures import import_capture
 
-FIRST = "The old mill by the lake, closed since the flood, will open again in spring, said the people who rebuilt it. " * 2
+FIRST = (
+    "The old mill by the lake, closed since the flood, will open again in spring, said the people who rebuilt it. " * 2
+)
 SECOND = "Nobody knows who paid for it[1]. The council says that it did not; the brothers say that the lake did[2]."
 THIRD = "Until it opens, visitors may look at it from the boat."
 NEWS = (
@@ -16,10 +19,6 @@ NEWS = (
     f"Image:\u202fAnna Example\u00a0 \n\n{FIRST.strip()} \u202f\u00a0 \n\n{SECOND}\u00a0\n\n{THIRD}\n\n\n"
     "[1]\u202fThe council published its books.\u00a0 \n\n[2] They like to say such things."
 )
-
-
-def source(text: str, **options: str) -> Any:
-    return import_capture(text, name="page.txt", **options).seed["sources"][0]  # type: ignore[index, call-overload, arg-type]  # by the format
 
 
 def article(text: str, **options: str) -> Any:
@@ -68,7 +67,8 @@ def test_a_page_without_a_line_end_after_its_last_line_is_read_whole() -> None:
 
 
 MEDIATION = (
-    f"Find Mediators Near You:\n\nHow the ‘Mill’ Was Saved\n\nHow the ‘Mill’ Was Saved\n\n{FIRST.strip()}\n\n{THIRD}\n\n"
+    "Find Mediators Near You:\n\nHow the ‘Mill’ Was Saved\n\nHow the ‘Mill’ Was Saved\n\n"
+    f"{FIRST.strip()}\n\n{THIRD}\n\n"
     "Read the complete article here.\n\nFeatured Members\n\nView all\n\nRead these next\n\n\n"
     "Ann Example: On Mills – Video\n\nAnn Example talks about mills...\n\nBy Ann Example\n\n"
     "Select a Boat\n\nOur new directory of boats...\n\nBy Bob Sample"
@@ -81,7 +81,11 @@ def test_a_page_with_its_title_twice_and_further_reading_is_an_excerpt_with_rela
     assert found["key"] == "how-the-mill-was-saved"
     assert found["excerpt"] is True
     assert found["related_items"] == [
-        {"title": "Ann Example: On Mills – Video", "author": "Ann Example", "excerpt": "Ann Example talks about mills..."},
+        {
+            "title": "Ann Example: On Mills – Video",
+            "author": "Ann Example",
+            "excerpt": "Ann Example talks about mills...",
+        },
         {"title": "Select a Boat", "author": "Bob Sample", "excerpt": "Our new directory of boats..."},
     ]
     assert {"published", "byline", "review"}.isdisjoint(found)
@@ -109,7 +113,9 @@ def test_a_related_item_without_a_writer_is_noted() -> None:
 )
 @pytest.mark.parametrize("where", ["head", "body"])
 def test_a_credit_is_the_pictures_wherever_it_stands(line: str, media: dict[str, str], where: str) -> None:
-    head = f"The Mill\n\n{line}\n\n{FIRST}\n\n{THIRD}" if where == "head" else f"The Mill\n\n{FIRST}\n\n{line}\n\n{THIRD}"
+    head = (
+        f"The Mill\n\n{line}\n\n{FIRST}\n\n{THIRD}" if where == "head" else f"The Mill\n\n{FIRST}\n\n{line}\n\n{THIRD}"
+    )
     post = article(head, kind="article")
     assert post["media"] == [{"kind": "IMAGE", **media}]
     assert post["text"] == f"{FIRST.strip()}\n\n{THIRD}"
@@ -159,7 +165,7 @@ def test_a_byline_may_share_its_line_with_the_date() -> None:
 
 
 def test_the_sites_buttons_are_no_paragraphs() -> None:
-    text = f"Skip to Content\n\nA+ A-\n\nThe Mill\n\n{FIRST}\n\nShare this article\n\n{THIRD}\n\nFeatured Members\n\nView all\n"
+    text = f"Skip to Content\n\nA+ A-\n\nThe Mill\n\n{FIRST}\n\nShare this article\n\n{THIRD}\n\nView all\n"
     assert article(text)["text"] == f"{FIRST.strip()}\n\n{THIRD}"
 
 
@@ -208,7 +214,9 @@ def test_words_that_are_not_understood_are_told_in_full_and_accounted_as_review(
     text = f"{NEWS}\n\nA stray line below the notes."
     imported = import_capture(text, name="page.txt")
     assert "A stray line below the notes." in str(imported.seed)
-    assert [text[r.start : r.end] for r in imported.accounts if r.kind == "review"][-1].strip() == "A stray line below the notes."
+    assert [text[r.start : r.end] for r in imported.accounts if r.kind == "review"][
+        -1
+    ].strip() == "A stray line below the notes."
 
 
 def test_a_list_of_articles_is_refused_with_the_file_and_the_line() -> None:
@@ -220,3 +228,20 @@ def test_a_list_of_articles_is_refused_with_the_file_and_the_line() -> None:
 def test_a_page_without_a_paragraph_is_refused() -> None:
     with pytest.raises(CaptureError, match="no paragraph"):
         import_capture("• Home\n• The Mill\n\nThe Mill\n", name="page.txt")
+
+
+def test_an_anchor_that_stands_twice_leads_from_its_first_place() -> None:
+    post = article(f"The Mill\n\n{FIRST}\n\nA lake[1].\n\nA mill[1].\n\n[1] A note.")
+    assert post["footnotes"] == [{"marker": "[1]", "text": "A note.", "paragraph": 2}]
+    assert "Several places" in post["review"]
+
+
+@pytest.mark.parametrize("path", ["mill", "2019/13/45/mill", "2019-reasons"])
+def test_an_address_without_a_date_dates_nothing(path: str) -> None:
+    text = f"The Mill\n\n{FIRST}\n\n{THIRD}"
+    assert "published" not in source(text, kind="article", url=f"https://lakeside.example/{path}")
+
+
+def test_an_address_may_tell_the_month_alone() -> None:
+    found = source(f"The Mill\n\n{FIRST}\n\n{THIRD}", kind="article", url="https://lakeside.example/2019/03/mill")
+    assert found["published"] == {"value": "2019-03", "basis": "DETECTED"}

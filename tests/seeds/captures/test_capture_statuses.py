@@ -43,7 +43,11 @@ def post(**fields: object) -> Any:
 def test_an_account_becomes_a_feed_named_after_its_writer() -> None:
     found = seed([status("1"), status("2")])
     (source,) = found["sources"]
-    assert (source["kind"], source["title"], source["key"]) == ("FEED", "Statuses of @ann@lake.example", "ann-lake-example")
+    assert (source["kind"], source["title"], source["key"]) == (
+        "FEED",
+        "Statuses of @ann@lake.example",
+        "ann-lake-example",
+    )
     assert (source["publisher"], source["byline"]) == ("lake.example", "Ann Example")
     assert found["accounts"] == [{"handle": "ann", "display_name": "Ann Example"}]
     assert [len(thread["posts"]) for thread in source["threads"]] == [1, 1]
@@ -65,7 +69,10 @@ def test_replies_are_chained_and_stand_in_the_order_of_time() -> None:
         status("9"),
     ]
     threads = seed(answer)["sources"][0]["threads"]
-    assert [[p["text"] for p in thread["posts"]] for thread in threads] == [["Note 1", "Note 2", "Note 3", "Note 5"], ["Note 9"]]
+    assert [[p["text"] for p in thread["posts"]] for thread in threads] == [
+        ["Note 1", "Note 2", "Note 3", "Note 5"],
+        ["Note 9"],
+    ]
     assert threads[0]["author"] == "ann"
     assert threads[0]["published"] == "2024-05-01T10:01:00Z"
 
@@ -76,7 +83,10 @@ def test_a_reply_to_a_status_that_is_not_here_begins_a_thread_with_a_note() -> N
 
 
 def test_a_conversation_is_one_thread_of_ancestors_and_descendants() -> None:
-    answer = {"ancestors": [status("1")], "descendants": [status("3", in_reply_to_id="2"), status("2", in_reply_to_id="1")]}
+    answer = {
+        "ancestors": [status("1")],
+        "descendants": [status("3", in_reply_to_id="2"), status("2", in_reply_to_id="1")],
+    }
     (thread,) = seed(answer)["sources"][0]["threads"]
     assert [p["text"] for p in thread["posts"]] == ["Note 1", "Note 2", "Note 3"]
 
@@ -114,12 +124,14 @@ def test_a_warning_is_the_title_and_too_long_a_warning_a_note() -> None:
 
 
 def test_tags_that_the_text_does_not_show_are_asserted() -> None:
-    content = '<p>A mill <a href="https://lake.example/tags/mill" class="mention hashtag" rel="tag">#<span>Mill</span></a></p>'
+    content = '<p>A mill <a href="https://lake.example/tags/mill" class="mention hashtag">#<span>Mill</span></a></p>'
     assert post(content=content, tags=[{"name": "mill"}, {"name": "lake"}, {"name": "lake"}])["hashtags"] == ["lake"]
 
 
 def test_a_poll_a_quote_and_an_edit_are_noted() -> None:
-    review = post(poll={"options": [{"title": "Mill"}, {"title": "Lake"}]}, edited_at="2024-05-02T00:00:00Z", quote={"id": "1"})["review"]
+    review = post(
+        poll={"options": [{"title": "Mill"}, {"title": "Lake"}]}, edited_at="2024-05-02T00:00:00Z", quote={"id": "1"}
+    )["review"]
     assert "Mill; Lake" in review
     assert "quotes another" in review
     assert "edited at 2024-05-02" in review
@@ -164,3 +176,33 @@ def test_every_reply_stands_in_one_chain_even_in_a_circle(pairs: list[tuple[int,
     for chain in found:
         together = {reply.identity for reply in chain}
         assert all(reply.parent in together for reply in chain if reply.parent in known)
+
+
+def test_keys_are_made_of_the_servers_ids_so_that_an_edit_keeps_them() -> None:
+    (thread,) = seed([status("1"), status("2", in_reply_to_id="1")])["sources"][0]["threads"]
+    assert thread["key"] == "ann-lake-example/1"
+    assert [post["key"] for post in thread["posts"]] == ["ann-lake-example/1", "ann-lake-example/2"]
+
+
+def test_a_single_status_is_taken_too() -> None:
+    (thread,) = seed({key: value for key, value in status("1").items() if key != "media_attachments"})["sources"][0][
+        "threads"
+    ]
+    assert texts(thread) == ["Note 1"]
+
+
+def test_a_status_with_neither_words_nor_media_is_left_out_with_a_note() -> None:
+    found = seed([status("1"), status("2", content="<p></p>")])["sources"][0]
+    assert "neither words nor media" in found["review"]
+
+
+def test_a_status_that_stands_twice_is_taken_once() -> None:
+    found = seed({"ancestors": [status("1")], "descendants": [status("1")]})["sources"][0]
+    assert len(found["threads"]) == 1
+    assert "stands in the answer twice" in found["review"]
+
+
+def test_a_link_that_leads_to_no_page_of_the_web_is_left_out_with_a_note() -> None:
+    found = post(content='<p>Write <a href="mailto:ann@lake.example">to me</a></p>')
+    assert "links" not in found
+    assert "link was left out" in found["review"]

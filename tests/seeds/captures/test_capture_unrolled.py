@@ -4,9 +4,9 @@ from typing import Any  # a seed is nested as its format is: the tests look into
 
 import pytest
 
+from captured_pages import LONG, source, texts
 from seeds.captures import import_capture
 
-LONG = "The mill by the lake was built by three brothers and burned down twice. " * 3 + "It stands again today. "
 SITE = """
 • • •
 
@@ -32,14 +32,6 @@ how to unroll video
   2) Go to a Twitter thread (series of Tweets by the same owner) and mention us with a keyword "unroll"
 @threadreaderapp unroll
 """
-
-
-def source(text: str, **options: str) -> Any:
-    return import_capture(text, name="page.txt", **options).seed["sources"][0]  # type: ignore[index, call-overload, arg-type]  # by the format
-
-
-def texts(found: Any) -> list[str]:
-    return [post["text"] for post in found["posts"]]
 
 
 def test_a_user_page_has_a_name_words_about_the_writer_and_dated_previews() -> None:
@@ -88,7 +80,9 @@ def test_a_thread_page_ends_at_the_three_dots_and_the_sites_help_is_no_post() ->
     assert "review" not in found
 
 
-@pytest.mark.parametrize("stats", [", 8 tweets, 4 min read Read on Twitter", ", 8 tweets, 4 min read\nMy Authors\nRead all threads"])
+@pytest.mark.parametrize(
+    "stats", [", 8 tweets, 4 min read Read on Twitter", ", 8 tweets, 4 min read\nMy Authors\nRead all threads"]
+)
 def test_a_thread_page_without_its_writer_says_so(stats: str) -> None:
     found = source(f"{stats}\nA walk.\nA lake.\n" + SITE.replace("Ann Example", "x"))
     assert texts(found["threads"][0]) == ["A walk.", "A lake."]
@@ -107,7 +101,11 @@ def test_further_threads_by_the_writer_are_threads_of_their_own() -> None:
     more = "\nMore from @ann_example\n8 Jun\nAnother walk.\nAnother lake.\n17 Sep 2021 4 tweets 2 min read\nA boat.\n"
     text = "A walk.\nA lake.\n" + SITE + more + "Did Thread Reader help you today?\n"
     found = source(text)
-    assert [texts(one) for one in found["threads"]] == [["A walk.", "A lake."], ["Another walk.", "Another lake."], ["A boat."]]
+    assert [texts(one) for one in found["threads"]] == [
+        ["A walk.", "A lake."],
+        ["Another walk.", "Another lake."],
+        ["A boat."],
+    ]
     assert {one["author"] for one in found["threads"]} == {"ann_example"}
     assert found["threads"][2]["published"] == "2021-09-17"
     assert "without a year" in found["threads"][1]["review"]
@@ -153,8 +151,14 @@ def test_the_host_of_the_address_names_the_publisher_and_the_kind_of_page(url: s
 
 
 def test_kin_of_thread_reader_name_the_writer_below_the_posts() -> None:
-    tip = "Tip: mention @twtextapp on a Twitter thread with the keyword “unroll” to get a link to it.\n\nLatest Threads Unrolled:\n"
+    tip = "Tip: mention @twtextapp on a Twitter thread with the keyword “unroll”.\n\nLatest Threads Unrolled:\n"
     found = source("A walk.\nA lake.\nYou can follow @ann_example.\n" + tip)
     assert found["threads"][0]["author"] == "ann_example"
     assert texts(found["threads"][0]) == ["A walk.", "A lake."]
     assert found["title"] == "Thread by @ann_example: A walk."
+
+
+def test_a_preview_without_words_is_told_and_not_made_up() -> None:
+    found = source("Ann Profile picture\nSep 17, 2021 4 tweets 2 min read\nA mill.\nSep 18, 2021 9 tweets 2 min read\n")
+    assert len(found["threads"]) == 1
+    assert "line 3 shows no words" in found["review"]

@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.captures.drafts import Record
 from seeds.captures.writing import write
 
 STORABLE = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\r\u2028\u0085 "))
@@ -12,7 +13,12 @@ STORABLE = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.
 
 @given(STORABLE, STORABLE, STORABLE)
 def test_every_text_reads_back_character_for_character(text: str, title: str, tag: str) -> None:
-    seed = {"text": text, "title": title, "hashtags": [tag], "posts": [{"text": title, "media": [{"caption": text}]}]}
+    seed: Record = {
+        "text": text,
+        "title": title,
+        "hashtags": [tag],
+        "posts": [{"text": title, "media": [{"caption": text}]}],
+    }
     assert yaml.safe_load(write(seed)) == seed
 
 
@@ -38,7 +44,7 @@ def test_words_that_yaml_would_take_for_something_else_are_quoted() -> None:
 
 
 def test_short_lists_stand_on_one_line_and_nested_ones_are_indented() -> None:
-    seed = {"hashtags": ["Mill"], "posts": [{"text": "A", "media": [{"kind": "IMAGE", "placeholder": True}]}]}
+    seed: Record = {"hashtags": ["Mill"], "posts": [{"text": "A", "media": [{"kind": "IMAGE", "placeholder": True}]}]}
     assert write(seed) == (
         "hashtags: [Mill]\nposts:\n  - text: |-\n      A\n    media: [{kind: IMAGE, placeholder: true}]\n"
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from api.errors import CaptureError
 from seeds.captures import Kind, import_capture, to_yaml
 from seeds.reading import read
+from seeds.records import Post
 
 FRAGMENTS = (
     "Discover and read the best of Twitter Threads about #Mill",
@@ -121,7 +122,7 @@ def test_what_is_written_reads_back_the_same_and_has_no_faults(text: str, kind: 
     path.write_bytes(written.encode())
     reading = read(path)
     assert not reading.faults
-    texts = [located.record.text for located in reading.records if located.kind == "post"]  # type: ignore[union-attr]  # by its kind
+    texts = [located.record.text for located in reading.records if isinstance(located.record, Post)]
     assert sorted(texts) == sorted(post["text"] for post in posts_of(imported.seed))
 
 
@@ -150,7 +151,9 @@ def test_a_capture_without_posts_is_refused_and_says_why() -> None:
 
 
 def test_a_name_in_another_script_still_makes_a_key() -> None:
-    seed: Any = import_capture("Discover and read the best of Twitter Threads about #Արցախ\nA.\nRead 1 tweets\n", name="p").seed
+    seed: Any = import_capture(
+        "Discover and read the best of Twitter Threads about #Արցախ\nA.\nRead 1 tweets\n", name="p"
+    ).seed
     assert seed["sources"][0]["key"].startswith("x-")
     assert seed["sources"][0]["hashtags"] == ["Արցախ"]
 

@@ -18,6 +18,7 @@ from seeds.captures.markup import plain_text
         ("<p>A\n  mill <b>by</b> the <em>lake</em></p>", "A mill by the lake"),
         ("A mill without a paragraph", "A mill without a paragraph"),
         ("<ul><li>mill</li><li>lake</li></ul><p>end</p>", "- mill\n- lake\n\nend"),
+        ("<ul><li><p>mill</p></li><li>lake<ol><li>deep</li></ol></li></ul>", "- mill\n- lake\n1. deep"),
         ("<ol><li>mill</li><li>lake</li></ol>", "1. mill\n2. lake"),
         ("<pre><code>a  b\n  c</code></pre>", "a  b\n  c"),
         ("<blockquote><p>A mill.</p></blockquote><p>A lake.</p>", "A mill.\n\nA lake."),
@@ -42,7 +43,7 @@ def test_an_address_with_hidden_ends_comes_back_whole() -> None:
 
 def test_mentions_and_tags_are_their_words() -> None:
     markup = (
-        '<p><span class="h-card"><a href="https://hill.example/@bob" class="u-url mention">@<span>bob</span></a></span> '
+        '<p><span class="h-card"><a href="https://hill.example/@bob" class="mention">@<span>bob</span></a></span> '
         '<a href="https://lake.example/tags/Mill" class="mention hashtag" rel="tag">#<span>Mill</span></a></p>'
     )
     assert plain_text(markup) == ("@bob #Mill", [])

@@ -19,6 +19,8 @@ def addresses(text: str) -> list[str]:
         ("HTTP://EXAMPLE.ORG:8080/a/?b#c!", ["HTTP://EXAMPLE.ORG:8080/a/?b#c"]),
         ("http://example.org/a.b,c;d... x", ["http://example.org/a.b,c;d"]),
         ("見てexample.orgとhttps://例え.jp/道です。", ["example.org", "https://例え.jp/"]),
+        ("例example.orgと例.みんな 例example.zzz例.みんな", ["example.org"]),
+        ("例" + "a" * 64 + ".org", []),
         ("http://example.orghttp://example.com", []),
         ("https://t.co/AbC12's and https://t.co/AbC12?s=20", ["https://t.co/AbC12", "https://t.co/AbC12?s=20"]),
         ("https://t.co/" + "a" * 41, []),

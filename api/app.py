@@ -1,0 +1,124 @@
+"""The application: settings enter, an ASGI application leaves, with every surface wired to one mill."""
+
+import logging
+from asyncio import Event
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import orjson
+from sqlalchemy import Engine
+from starlette.routing import Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette_compress import CompressMiddleware
+
+from api import database, settings
+from api.database import migrating
+from api.endpoints import health, limits, pages, problems
+from api.endpoints.asking import Asking
+from api.endpoints.csp import SecurityHeaders
+from api.endpoints.describing import describing
+from api.endpoints.documents import Documents
+from api.endpoints.graphql import GraphQL
+from api.endpoints.mill import Mill
+from api.endpoints.origins import Origins
+from api.endpoints.questions import Question
+from api.endpoints.request_ids import RequestIds
+from api.endpoints.streams import Streams
+from api.endpoints.watching import Watcher
+from api.errors import APIError
+from api.schema import build
+from api.settings import Settings
+
+log = logging.getLogger("parley")
+
+REVISION = Question("{ dataset { revision { number } } }")
+COMPRESSED_FROM = 1024
+"""Bytes below which an answer is not worth compressing."""
+
+
+def from_environment() -> ASGIApp:
+    """Make the application of the environment's settings: what a server's worker imports."""
+    return create(settings.read())
+
+
+def create(chosen: Settings) -> ASGIApp:
+    """Make the application; raises a StartupError when a setting cannot be used, or promise and storage disagree.
+
+    A database that cannot be reached, or has other tables, is no reason not to start: `/readyz` says what to do.
+    """
+    engine = database.create(chosen.reading_url, chosen)
+    schema = build()
+    asking = Asking(Mill(schema, engine, chosen), chosen.pool_size)
+    ready, stopping, origins = readiness(asking, engine), Event(), Origins(chosen.allowed_origins)
+    documents = Documents(chosen.trusted_documents, only=chosen.trusted_only)
+    streams = Streams(schema, asking, Watcher(revision_of(asking)))
+    graphql = GraphQL(asking, streams, documents, origins, stopping, chosen.body_limit)
+    routes = [
+        *pages.routes(describing(asking)),
+        *health.routes(ready),
+        *limits.routes(chosen),
+        *problems.routes(),
+    ]
+    rest = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, asking, engine))
+    front = Front(graphql, SecurityHeaders(problems.Problems(rest)))
+    return RequestIds(origins.shared(CompressMiddleware(front, minimum_size=COMPRESSED_FROM)))
+
+
+Living = Callable[[object], AbstractAsyncContextManager[dict[str, object]]]
+
+
+class Front:
+    """Sends a request to the GraphQL endpoint, at the least cost there is, or to the routes of everything else."""
+
+    def __init__(self, graphql: ASGIApp, rest: ASGIApp) -> None:
+        self.graphql = graphql
+        self.rest = rest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan" and scope["path"] == f"{scope.get('root_path', '')}/graphql":
+            await self.graphql(scope, receive, send)
+        else:
+            scope["app"] = self  # tells Starlette's routes to raise what they refuse
+            await self.rest(scope, receive, send)
+
+
+def revision_of(asking: Asking) -> Callable[[], Awaitable[int]]:
+    """Return the function that asks for the current revision's number, as any client would."""
+
+    async def revision() -> int:
+        number: int = orjson.loads(await asking.data(REVISION))["dataset"]["revision"]["number"]
+        return number
+
+    return revision
+
+
+def readiness(asking: Asking, engine: Engine) -> health.Ready:
+    """Return the function that tells whether queries can be answered: right tables, and a trivial answer."""
+    wanted, revision = migrating.newest(), revision_of(asking)
+
+    def check() -> None:
+        if migrating.current(engine) != wanted:
+            migrating.check(engine)
+
+    async def ready() -> int:
+        await asking.run(check)
+        return await revision()
+
+    return ready
+
+
+def lifespan(ready: health.Ready, stopping: Event, asking: Asking, engine: Engine) -> Living:
+    """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open."""
+
+    @asynccontextmanager
+    async def living(_app: object) -> AsyncGenerator[dict[str, object], None]:
+        try:
+            await ready()
+        except APIError as error:
+            log.warning("not ready to answer: %s", error.message)
+        yield {"stopping": stopping}
+        stopping.set()
+        asking.close()
+        engine.dispose()
+
+    return living

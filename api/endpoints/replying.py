@@ -1,0 +1,25 @@
+"""The last step: a status, headers and a body enter, the two messages of an ASGI answer leave."""
+
+from collections.abc import Iterable
+
+from starlette.types import Send
+
+from api.endpoints import csp
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+
+def spelt(headers: Iterable[tuple[str, str]]) -> Headers:
+    """Spell headers as ASGI wants them."""
+    return tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers)
+
+
+GUARD = spelt(csp.headers(csp.DATA).items())
+"""What a browser may do with data: nothing. Ready-made, since every answer carries it."""
+
+
+async def reply(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    """Send a whole answer."""
+    length = (b"content-length", b"%d" % len(body))
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,96 @@
+"""The record of a reload: its revision with a digest, its change log, the tallies and the files it was made from."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import chain
+
+import orjson
+from sqlalchemy import Connection, delete, func, select
+
+from seeds.loading.ancestry import settle_ancestors
+from seeds.loading.calendar import settle_periods
+from seeds.loading.describing import Description, settle_concepts, write_description
+from seeds.loading.dialects import bulk_insert
+from seeds.loading.planning import Plan
+from seeds.loading.staging import ACTIONS, Staging, in_batches
+from seeds.loading.stored import TABLES, table_of
+from seeds.loading.tables import NODE_TABLES, Row
+
+_MODULUS = 2**256
+
+
+def add_up(digest: str, removed: Iterable[bytes], added: Iterable[bytes]) -> str:
+    """Take elements out of a dataset's digest and put others in.
+
+    The digest is the sum of the elements' SHA-256 modulo 2^256: the order in which they came leaves no trace, and a
+    change costs as much as it changes. The empty dataset's is the empty string.
+    """
+    total = int(digest or "0", 16)
+    total += sum(int.from_bytes(sha256(element).digest(), "big") for element in added)
+    total -= sum(int.from_bytes(sha256(element).digest(), "big") for element in removed)
+    return f"{total % _MODULUS:064x}"
+
+
+def dataset_digest(staging: Staging, digest: str, before: Description, after: Description) -> str:
+    """Return the digest of the dataset after a plan, from the one before it."""
+    removed = chain(_elements(before), (_element(kind, key, old) for kind, key, old in staging.digests("before")))
+    added = chain(_elements(after), (_element(kind, key, new) for kind, key, new in staging.digests("digest")))
+    return add_up(digest, removed, added)
+
+
+def _elements(description: Description) -> Iterator[bytes]:
+    if description.name or description.citation:
+        yield _element("Dataset", description.name, description.citation)
+    yield from (_element("HashtagAlias", *alias) for alias in description.aliases.items())
+
+
+def _element(kind: str, key: str, content: str) -> bytes:
+    return orjson.dumps([kind, key, content])
+
+
+def write_revision(connection: Connection, staging: Staging, plan: Plan, digest: str) -> None:
+    """Write the revision and its change log: by type as the dataset counts them, then by key."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    counts = [plan.total(action) for action in ACTIONS]
+    bulk_insert(connection, TABLES["revisions"], [(plan.revision, digest, now, *counts)])
+    for batch in in_batches(_changes(staging, plan.revision), 10_000):
+        bulk_insert(connection, TABLES["changes"], batch)
+
+
+def _changes(staging: Staging, revision: int) -> Iterator[Row]:
+    changes = (change for kind in NODE_TABLES for change in staging.changes(kind))
+    for ordinal, (action, kind, number, key, fields) in enumerate(changes, 1):
+        yield revision, ordinal, action, kind, number, key, fields
+
+
+def write_tallies(connection: Connection) -> None:
+    """Count the nodes of each type anew."""
+    rows: list[Row] = []
+    for ordinal, kind in enumerate(NODE_TABLES, 1):
+        rows.append((kind, ordinal, connection.scalar(select(func.count()).select_from(table_of(kind)))))
+    connection.execute(delete(TABLES["tallies"]))
+    bulk_insert(connection, TABLES["tallies"], rows)
+
+
+def record(
+    connection: Connection, staging: Staging, plan: Plan, digest: str, before: Description, after: Description
+) -> None:
+    """Write all that a revision is beside its nodes."""
+    write_revision(connection, staging, plan, digest)
+    if any(plan.counts["Place"].values()):
+        settle_ancestors(connection)
+    settle_periods(connection)
+    write_description(connection, before, after, plan.revision)
+    settle_concepts(connection)
+    write_tallies(connection)
+
+
+def write_files(connection: Connection, rows: Sequence[dict[str, str]], names: Iterable[str]) -> None:
+    """Remember the files that were read, and forget those that are no longer there."""
+    table = TABLES["seed_files"]
+    stored = set(connection.scalars(select(table.c.path)))
+    for batch in in_batches(sorted(stored - set(names) | stored & {one["path"] for one in rows}), 500):
+        connection.execute(delete(table).where(table.c.path.in_(batch)))
+    if rows:
+        connection.execute(table.insert(), list(rows))
