@@ -20,9 +20,10 @@ from api.endpoints.describing import describing
 from api.endpoints.documents import Documents
 from api.endpoints.graphql import GraphQL
 from api.endpoints.mill import Mill
-from api.endpoints.origins import Origins
+from api.endpoints.origins import Origins, Sharing
 from api.endpoints.questions import Question
 from api.endpoints.request_ids import RequestIds
+from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
 from api.endpoints.watching import Watcher
 from api.errors import APIError
@@ -61,10 +62,10 @@ def create(chosen: Settings) -> ASGIApp:
     ]
     rest = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, asking, engine))
     front = Front(graphql, SecurityHeaders(problems.Problems(rest)))
-    return RequestIds(origins.shared(CompressMiddleware(front, minimum_size=COMPRESSED_FROM)))
+    return RequestIds(Sharing(CompressMiddleware(front, minimum_size=COMPRESSED_FROM), origins))
 
 
-Living = Callable[[object], AbstractAsyncContextManager[dict[str, object]]]
+Living = Callable[[object], AbstractAsyncContextManager[None]]
 
 
 class Front:
@@ -111,13 +112,13 @@ def lifespan(ready: health.Ready, stopping: Event, asking: Asking, engine: Engin
     """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open."""
 
     @asynccontextmanager
-    async def living(_app: object) -> AsyncGenerator[dict[str, object], None]:
+    async def living(_app: object) -> AsyncGenerator[None, None]:
         try:
             await ready()
         except APIError as error:
             log.warning("not ready to answer: %s", error.message)
-        yield {"stopping": stopping}
-        stopping.set()
+        with told_of(stopping):
+            yield
         asking.close()
         engine.dispose()
 

@@ -5,7 +5,7 @@ from typing import Any  # a seed is nested as its format is: the tests look into
 from seeds.captures import import_capture
 
 HEAD = "Discover and read the best of Twitter Threads about #Lakeside\n\nMost recents ({n})\n\n"
-FOOT = "\nRelated hashtags\n\nDid Thread Reader help you today?\n\nBecome a Premium Member ($3.00/month)!\n\nThank you!"
+FOOT = "\nRelated hashtags\n\nDid Thread Reader help you today?\n\nMoney helps us ($1).\n\nThank you!"
 LONG = "The mill by the lake was built by three brothers and burned down twice. " * 3 + "It stands again today. "
 """Sentences of 239 characters: with 42 more they are too long for a post."""
 

@@ -79,6 +79,16 @@ class JsonFixed(JsonElement):
         self.items = items
 
 
+class JsonWhole(ColumnElement[str]):
+    """A finished JSON value as the text that goes out: the drivers then leave it alone."""
+
+    inherit_cache = False
+    _traverse_internals = []  # noqa: RUF012  as SQLAlchemy spells it
+
+    def __init__(self, made: ColumnElement[Any]) -> None:
+        self.made = made
+
+
 class JsonText(JsonElement):
     """A text column that holds JSON."""
 
@@ -240,6 +250,16 @@ def _sqlite_text(element: JsonText, compiler: SQLCompiler, **kw: Any) -> str:
 @compiles(JsonText, "postgresql")
 def _postgresql_text(element: JsonText, compiler: SQLCompiler, **kw: Any) -> str:
     return f"({compiler.process(element.text, **kw)})::json"
+
+
+@compiles(JsonWhole, "sqlite")
+def _sqlite_whole(element: JsonWhole, compiler: SQLCompiler, **kw: Any) -> str:
+    return compiler.process(element.made, **kw)
+
+
+@compiles(JsonWhole, "postgresql")
+def _postgresql_whole(element: JsonWhole, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"{compiler.process(element.made, **kw)}::text"
 
 
 @compiles(JsonEdge, "sqlite")

@@ -12,7 +12,7 @@ from sqlalchemy import Dialect, select
 from api.compiler.binding import Bindings
 from api.compiler.draft import Draft, Read, Row, Scope
 from api.compiler.filtering import storable
-from api.compiler.json import JsonObject
+from api.compiler.json import JsonObject, JsonWhole
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Variables
 
@@ -42,7 +42,9 @@ def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Fiel
     draft = Draft(bindings)
     table = bindings.types[root].table
     scope = Scope(draft, Row("root", table), 0)  # type: ignore[arg-type]  # the root has no table, and no binding of it asks
-    statement = select(JsonObject([(field.key, _root(scope, root, field)) for field in fields]))
+    statement = select(
+        JsonWhole(JsonObject([(field.key, _root(scope, root, field)) for field in fields])).label("data")
+    )
     compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": draft.deepest >= FLAT_FROM})
     known = {name: value for name, value in compiled.params.items() if name not in draft.inputs}
     inputs: dict[str, Read] = dict(draft.inputs)

@@ -16,7 +16,12 @@ WITHOUT_TABLES = {"42P01"}
 
 def translate(context: ExceptionContext) -> ParleyError | None:
     """Say in our words what went wrong, for SQLAlchemy's `handle_error`; None leaves the error as it is."""
-    original = context.original_exception
+    unconnected = context.connection is None and context.sqlalchemy_exception is not None
+    return meaning(context.original_exception, unreachable=context.is_disconnect or unconnected)
+
+
+def meaning(original: BaseException, *, unreachable: bool) -> ParleyError | None:
+    """Say in our words what a driver's own exception means; None where it is of no kind that we know."""
     code = getattr(original, "sqlite_errorname", None) or getattr(original, "sqlstate", None) or ""
     if code in INTERRUPTED:
         return DeadlineExceeded("this took longer than an operation may; ask for less at once, or filter more")
@@ -26,6 +31,6 @@ def translate(context: ExceptionContext) -> ParleyError | None:
         return DatabaseOutdated("the database lacks tables of this version; run `parley db upgrade`")
     if code in ABSENT:
         return DatabaseUnavailable("there is no such database; `parley db upgrade` makes an SQLite file")
-    if code in UNREACHABLE or context.is_disconnect or (context.connection is None and context.sqlalchemy_exception):
+    if code in UNREACHABLE or unreachable:
         return DatabaseUnavailable("the database cannot be reached")
     return None

@@ -23,6 +23,7 @@ from api.bindings import bindings
 from api.compiler.cost import measure
 from api.compiler.planning import Planner, Prepared, Ready, Recent
 from api.compiler.statement import Plan
+from api.database.asking import asker
 from api.errors import InternalError, OperationUnresolved, ParseFailed, ValidationFailed
 from api.schema import promise
 from api.settings import Settings
@@ -33,7 +34,7 @@ class Mill:
 
     def __init__(self, schema: strawberry.Schema, engine: Engine, settings: Settings) -> None:
         self._schema = promise(schema)
-        self._engine = engine
+        self._ask = asker(engine)
         self._settings = settings
         bound = bindings(settings.default_page, settings.nested_page, settings.page_limit)
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit))
@@ -73,10 +74,7 @@ class Mill:
         return document
 
     def _run(self, plan: Plan, variables: Mapping[str, object]) -> str:
-        parameters = plan.parameters(variables)
-        with self._engine.connect() as connection:
-            found = connection.exec_driver_sql(plan.sql, parameters).scalar_one()
-        return found if isinstance(found, str) else dumps(found)
+        return self._ask(plan.sql, plan.parameters(variables))
 
     def _mixed(self, document: DocumentNode, ready: Ready, stored: str, variables: Mapping[str, object]) -> bytes:
         """Answer introspection by graphql-core, and put both together in the order of the selection."""

@@ -5,38 +5,78 @@ Answers hold public content and depend on no cookie, so every site may ask unles
 
 from urllib.parse import urlsplit
 
-from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.endpoints.replying import Headers, reply, spelt
 
 EVERY = "*"
 NONE = "none"
-EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-ID")
-MAX_AGE = 86_400
+METHODS = "GET, HEAD, POST"
+EXPOSED = "ETag, Link, Retry-After, X-Request-ID"
+MAX_AGE = "86400"
+
+VARIES: Headers = ((b"vary", b"Origin"),)
 
 
 class Origins:
     """The origins allowed, such as `https://maps.example`; `*` allows every one, `none` only this server's own."""
 
     def __init__(self, allowed: str) -> None:
-        self._allowed = [origin.rstrip("/") for origin in allowed.split() if origin != NONE]
+        self._allowed = {origin.rstrip("/").encode() for origin in allowed.split() if origin != NONE}
+        self.every = EVERY.encode() in self._allowed
 
     def allow(self, scope: Scope) -> bool:
         """Tell whether a WebSocket may be opened: from our own pages, from an allowed site, or by no browser at all."""
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in {b"origin", b"host"}}
-        origin = headers.get(b"origin")
-        if origin is None or EVERY in self._allowed or origin in self._allowed:
+        origin = _header(scope, b"origin")
+        if origin is None or self.every or origin in self._allowed:
             return True
-        return bool(urlsplit(origin).netloc == headers.get(b"host"))
+        return urlsplit(origin).netloc == _header(scope, b"host")
 
-    def shared(self, app: ASGIApp) -> ASGIApp:
-        """Wrap an application so that allowed pages of other sites may read its answers."""
-        if not self._allowed:
-            return app
-        return CORSMiddleware(
-            app,
-            allow_origins=self._allowed,
-            allow_methods=["GET", "HEAD", "POST"],
-            allow_headers=[EVERY],
-            expose_headers=EXPOSED,
-            max_age=MAX_AGE,
-        )
+    def headers(self, origin: bytes | None) -> Headers:
+        """Give the headers of an answer to a page of this origin: always the same where every site may ask."""
+        if self.every:
+            return _shared(EVERY)
+        return _shared(origin.decode("latin-1")) + VARIES if origin in self._allowed and origin else VARIES
+
+
+class Sharing:
+    """ASGI middleware: allowed pages of other sites may read the answers, and are told so when they ask beforehand."""
+
+    def __init__(self, app: ASGIApp, origins: Origins) -> None:
+        self.app = app
+        self.origins = origins
+        self.constant = origins.headers(None) if origins.every else None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = self.constant or self.origins.headers(_header(scope, b"origin"))
+        if scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method"):
+            await reply(send, 204, headers + _permitted(_header(scope, b"access-control-request-headers")), b"")
+            return
+
+        async def shared(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *headers]
+            await send(message)
+
+        await self.app(scope, receive, shared)
+
+
+def _shared(origin: str) -> Headers:
+    return spelt([("Access-Control-Allow-Origin", origin), ("Access-Control-Expose-Headers", EXPOSED)])
+
+
+def _permitted(wanted: bytes | None) -> Headers:
+    """Permit what a page asks beforehand: our methods, and whatever headers it wants to send, since none means harm."""
+    asked = ((b"access-control-allow-headers", wanted),) if wanted else ()
+    permitted = spelt([("Access-Control-Allow-Methods", METHODS), ("Access-Control-Max-Age", MAX_AGE)])
+    return permitted + asked + ((b"vary", b"Access-Control-Request-Headers"),)
+
+
+def _header(scope: Scope, wanted: bytes) -> bytes | None:
+    for name, value in scope["headers"]:
+        if name == wanted:
+            return bytes(value)
+    return None

@@ -1,24 +1,23 @@
 """Reading seeds into the private database: files enter; threads and posts are staged, all else is kept at hand."""
 
-import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from api.errors import Fault
-from api.models import identify
+from seeds.loading.holdings import Holding
 from seeds.loading.origins import Origin
-from seeds.loading.staging import Staging, in_batches
+from seeds.loading.reading import Batch, Ending
+from seeds.loading.staging import Staging
 from seeds.loading.surveying import Input
-from seeds.reading import Crossing, Faults, Located, SeedPath, SeedStream, facts_of
-from seeds.records import Account, Dataset, HashtagAlias, PlaceRecord, Post, Source, Suppress, Thread
-
-_BATCH = 1000
+from seeds.reading import Crossing, Fact, Faults
+from seeds.records import Account, Dataset, HashtagAlias, PlaceRecord, Record, Source, Suppress
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What seeds hold beside threads and posts: little enough to be kept in memory."""
+    """What the files read so far hold beside threads and posts: little enough to be kept in memory."""
 
+    inputs: list[Input] = field(default_factory=list)
+    holdings: dict[str, Holding] = field(default_factory=dict)
     dataset: Dataset | None = None
     sources: list[tuple[Source, Origin]] = field(default_factory=list)
     places: list[tuple[PlaceRecord, Origin]] = field(default_factory=list)
@@ -27,52 +26,45 @@ class Gathered:
     suppressed: list[Suppress] = field(default_factory=list)
 
 
-def gather(inputs: Iterable[Input], staging: Staging, crossing: Crossing, faults: Faults) -> Gathered:
-    """Read all files; what is wrong in one goes to `faults`, what may be wrong between them to `crossing`."""
-    gathered = Gathered()
-    for given in inputs:
-        stream = SeedStream(SeedPath(given.path, given.file), faults)
-        facts = []
-        for batch in in_batches(stream, _BATCH):
-            _keep(batch, given.sha256, gathered, staging)
-            facts.extend(fact for located in batch for fact in facts_of(located))
-        crossing.add(facts)
-        if stream.sha256 not in ("", given.sha256):
-            faults.add(Fault(given.file, 0, 0, "", "was changed while it was read", "try again when nobody writes to it"))
-    return gathered
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Takes files as they are read. What is wrong in one goes to `faults`, what may be wrong between them to `crossing`."""
 
+    staging: Staging
+    gathered: Gathered = field(default_factory=Gathered)
+    crossing: Crossing = field(default_factory=Crossing)
+    faults: Faults = field(default_factory=Faults)
 
-def _keep(batch: Iterable[Located], sha256: str, gathered: Gathered, staging: Staging) -> None:
-    threads, posts = [], []
-    for located in batch:
-        origin = Origin(located.file, located.line, located.column, sha256)
-        match located.record:
-            case Post():
-                posts.append((located.record, origin))
-            case Thread():
-                threads.append((located.record, origin))
+    def take(self, given: Input, batches: Iterable[Batch | Ending]) -> None:
+        """Take one file."""
+        self.gathered.inputs.append(given)
+        self.crossing.add(self._facts(given, batches))
+
+    def _facts(self, given: Input, batches: Iterable[Batch | Ending]) -> Iterator[Fact]:
+        for batch in batches:
+            if isinstance(batch, Ending):
+                self.faults.extend(batch.faults, batch.total)
+                self.gathered.holdings[given.file] = batch.holding
+                continue
+            self.staging.keep_threads(batch.threads)
+            self.staging.keep_posts(batch.posts)
+            for record, origin in batch.others:
+                self._keep(record, origin)
+            yield from batch.facts
+
+    def _keep(self, record: Record, origin: Origin) -> None:
+        match record:
             case Source():
-                gathered.sources.append((located.record, origin))
+                self.gathered.sources.append((record, origin))
             case PlaceRecord():
-                gathered.places.append((located.record, origin))
+                self.gathered.places.append((record, origin))
             case Account():
-                gathered.accounts.append(located.record)
+                self.gathered.accounts.append(record)
             case HashtagAlias():
-                gathered.aliases.append(located.record)
+                self.gathered.aliases.append(record)
             case Suppress():
-                gathered.suppressed.append(located.record)
+                self.gathered.suppressed.append(record)
             case Dataset():
-                gathered.dataset = located.record
-    staging.keep_threads(
-        (identify("Thread", thread.key), packed(thread, origin), thread.source, thread.rank, thread.language, thread.author)
-        for thread, origin in threads
-    )
-    staging.keep_posts(
-        (identify("Post", post.key), packed(post, origin), post.thread and identify("Thread", post.thread), post.source)
-        for post, origin in posts
-    )
-
-
-def packed(record: Post | Thread, origin: Origin) -> bytes:
-    """Put a record and its origin into bytes, for this process and its workers only."""
-    return pickle.dumps((record, origin), pickle.HIGHEST_PROTOCOL)
+                self.gathered.dataset = record
+            case other:
+                raise TypeError(f"{type(other).__name__} is not kept at hand")

@@ -13,6 +13,10 @@ import orjson
 
 from seeds.loading.tables import NODE_TABLES
 
+PackedThread = tuple[int, bytes | None, str, int, str | None, str | None]
+"""A thread as read: id, packed record (None of one that was not read again), source's key, rank, language, author."""
+PackedPost = tuple[int, bytes, int | None, str | None]
+"""A post as read: id, packed record, id of its thread, key of its source."""
 T = TypeVar("T")
 Action = Literal["ADDED", "CHANGED", "REMOVED"]
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
@@ -21,6 +25,8 @@ _SCHEMA: Final = """
     PRAGMA synchronous = OFF;
     CREATE TABLE threads (id INTEGER PRIMARY KEY, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
     CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, source TEXT);
+    CREATE TABLE before (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
+    CREATE TABLE touched (thread INTEGER PRIMARY KEY);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
     CREATE TABLE spellings (key TEXT PRIMARY KEY, spelling TEXT, id INTEGER UNIQUE) WITHOUT ROWID;
     CREATE TABLE seen (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
@@ -56,17 +62,17 @@ class Staging:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
 
-    def keep_threads(self, threads: Iterable[tuple[int, bytes, str, int, str | None, str | None]]) -> None:
-        """Keep threads as read: id, packed record, key of the source, rank, language, author."""
+    def keep_threads(self, threads: Iterable[PackedThread]) -> None:
+        """Keep threads as read."""
         self.database.executemany("INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?, ?, ?)", threads)
 
-    def keep_posts(self, posts: Iterable[tuple[int, bytes, int | None, str | None]]) -> None:
-        """Keep posts as read: id, packed record, id of the thread, key of the source."""
+    def keep_posts(self, posts: Iterable[PackedPost]) -> None:
+        """Keep posts as read."""
         self.database.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?)", posts)
 
     def threads(self) -> Iterator[tuple[int, bytes]]:
         """Stream the threads as read, by id."""
-        yield from self.database.execute("SELECT id, located FROM threads ORDER BY id")
+        yield from self.database.execute("SELECT id, located FROM threads WHERE located IS NOT NULL ORDER BY id")
 
     def posts(self) -> Iterator[tuple[bytes, str, int | None, str | None, str | None]]:
         """Stream the posts as read: packed record, key of the source, rank, language and author of the thread."""

@@ -1,6 +1,5 @@
 """Which files a dataset is made of: a path enters, the files and their hashes leave, nothing parsed yet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from api.errors import Fault, SeedInvalid
 from seeds.reading import BUNDLED, Faults, Unreadable, collect, fingerprint
 
-BUNDLED_PLACES: Final = "bundled/places.yaml"
+BUNDLED_PLACES: Final = "parley:places.yaml"
 """The name under which the bundled gazetteer is known where a dataset brings no places of its own."""
 
 
@@ -42,8 +41,3 @@ def bundled_gazetteer() -> Input:
         return Input(path, BUNDLED_PLACES, fingerprint(path))
     except Unreadable as problem:
         raise SeedInvalid([Fault(path, 0, 0, "", problem.message, problem.hint)]) from problem
-
-
-def same(inputs: Sequence[Input], stored: dict[str, str]) -> bool:
-    """Tell whether these are the files, by name and hash, that the database was made from."""
-    return {given.file: given.sha256 for given in inputs} == stored

@@ -14,6 +14,17 @@ from seeds.reading.facts import Fact, FactKind
 from seeds.reading.trees import Path
 
 _MASK: Final = 2**64 - 1
+_TWICE: Final = {
+    "account": "this handle is written already",
+    "tag": "one of its tags is in an alias already",
+    "dataset": "the dataset is described already",
+    **{kind: f"the key of this {kind} is taken" for kind in ("source", "thread", "post", "place")},
+}
+_HINTS: Final = {
+    "tag": "a tag belongs to one alias; join the two",
+    "dataset": "keep one of them",
+    "account": "keep one of them; handles are the same in large and small letters",
+}
 
 
 class Spot(NamedTuple):
@@ -165,16 +176,3 @@ class Crossing:
             yield Complaint(
                 spot, ("parents", keys[1 % len(keys)]), f"the places lie in a circle: {circle}", "remove one"
             )
-
-
-_TWICE: Final = {
-    "account": "this handle is written already",
-    "tag": "one of its tags is in an alias already",
-    "dataset": "the dataset is described already",
-    **{kind: f"the key of this {kind} is taken" for kind in ("source", "thread", "post", "place")},
-}
-_HINTS: Final = {
-    "tag": "a tag belongs to one alias; join the two",
-    "dataset": "keep one of them",
-    "account": "keep one of them; handles are the same in large and small letters",
-}

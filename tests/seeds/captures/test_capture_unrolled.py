@@ -161,4 +161,4 @@ def test_kin_of_thread_reader_name_the_writer_below_the_posts() -> None:
 def test_a_preview_without_words_is_told_and_not_made_up() -> None:
     found = source("Ann Profile picture\nSep 17, 2021 4 tweets 2 min read\nA mill.\nSep 18, 2021 9 tweets 2 min read\n")
     assert len(found["threads"]) == 1
-    assert "line 3 shows no words" in found["review"]
+    assert "line 4 shows no words" in found["review"]

@@ -46,8 +46,11 @@ sources:
 places:
   - {key: here, kind: CITY, label: Here, latitude: 95, longitude: 46}
 """,
-    "b.json": '{"parley": 1, "posts": [{"source": "list", "text": "Three", "position": 0},\n {"source": "list", "text": ""}]}',
-    "sub/c.ndjson": '{"type": "post", "thread": "list/9", "text": "Four"}\n{"type": "post", "thread": "list/7", "text": 4}\n',
+    "b.json": """{"parley": 1, "posts": [{"source": "list", "text": "Three", "position": 0},
+ {"source": "list", "text": ""}]}""",
+    "sub/c.ndjson": """{"type": "post", "thread": "list/9", "text": "Four"}
+{"type": "post", "thread": "list/7", "key": "x", "text": 4}
+""",
 }
 EXPECTED = [
     "a.yaml:4:11: sources[0].kind: `THREAD_LIST` is not one of THREAD_LISTING, ARTICLE, FEED, ARCHIVE, DATASET",
@@ -57,9 +60,9 @@ EXPECTED = [
     "a.yaml:15:14: sources[0].threads[1].key: the key of this thread is taken; the first is at a.yaml:8:9 (`list/7`)",
     "a.yaml:19:52: places[0].latitude: must be 90 or less",
     "b.json:1:73: posts[0].position: must be 1 or more",
-    "b.json:2:28: posts[1].text: is empty",
+    "b.json:2:29: posts[1].text: is empty",
     "sub/c.ndjson:1:28: thread: there is no thread `list/9`",
-    "sub/c.ndjson:2:46: text: must be text, not a number",
+    "sub/c.ndjson:2:58: text: must be text, not a number",
 ]  # fmt: skip
 
 

@@ -117,7 +117,8 @@ def test_the_children_of_a_faulty_parent_are_orphans_without_faults_of_their_own
 
 def test_the_order_of_files_and_formats_makes_no_difference(tmp_path: Path) -> None:
     forms = {
-        "a.yaml": "parley: 1\nsources:\n- {key: s, kind: FEED, title: T, threads: [{posts: [{text: Hello}, {text: No}]}]}\n",
+        "a.yaml": "parley: 1\nsources:\n"
+        "- {key: s, kind: FEED, title: T, threads: [{posts: [{text: Hello}, {text: No}]}]}",
         "a.json": '{"parley": 1, "sources": [{"key": "s", "kind": "FEED", "title": "T", "threads": [{"posts":'
         ' [{"text": "Hello"}, {"text": "No"}]}]}]}',
         "a.ndjson": '{"type": "source", "key": "s", "kind": "FEED", "title": "T", "threads": [{"posts":'

@@ -1,0 +1,83 @@
+"""Other processes for the work that needs no database: a function and its arguments enter, results leave in order.
+
+Workers are spawned, so they share nothing with this process, and they end with it, however it ends.
+"""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from typing import Final, TypeVar
+
+from api.errors import SeedError
+
+A = TypeVar("A")
+R = TypeVar("R")
+Run = Callable[[Callable[[A], R], Iterable[A]], Iterator[R]]
+_AHEAD: Final = 2
+"""How many tasks wait for each worker: enough to keep it busy, few enough to keep memory bounded."""
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Workers:
+    """Some processes; none (0) means that all is done here."""
+
+    def __init__(self, pool: ProcessPoolExecutor | None, count: int) -> None:
+        self._pool = pool
+        self._count = count
+
+    def map(self, function: Callable[[A], R], items: Iterable[A]) -> Iterator[R]:
+        """Yield the results in order, taking no more items than the workers can soon use."""
+        if self._pool is None:
+            yield from map(function, items)
+            return
+        waiting: deque[Future[R]] = deque()
+        try:
+            for item in items:
+                waiting.append(self._pool.submit(function, item))
+                if len(waiting) > _AHEAD * self._count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as broken:
+            raise SeedError("a worker process died, perhaps for want of memory; nothing was written") from broken
+
+
+@contextmanager
+def workers(count: int, prepare: Callable[[A], None] | None = None, given: A | None = None) -> Iterator[Workers]:
+    """Start worker processes, each of which calls `prepare(given)` first; 0 calls it here and starts none."""
+    if count == 0:
+        if prepare is not None and given is not None:
+            prepare(given)
+        yield Workers(None, 0)
+        return
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (prepare, given))
+    try:
+        yield Workers(pool, count)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(prepare: Callable[[A], None] | None, given: A) -> None:
+    """Leave Ctrl-C to the parent, and end when it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if prepare is not None:
+        prepare(given)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

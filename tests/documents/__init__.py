@@ -1,0 +1,6 @@
+"""Random valid documents of our schema, the same for the same seed, steered towards what the test corpus holds."""
+
+from documents.generating import CursorAt, Document, Walk, documents
+from documents.tracking import Tracker
+
+__all__ = ["CursorAt", "Document", "Tracker", "Walk", "documents"]
