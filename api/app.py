@@ -13,21 +13,21 @@ from starlette_compress import CompressMiddleware
 
 from api import database, settings
 from api.database import migrating
-from api.endpoints import health, limits, pages, problems
-from api.endpoints.asking import Asking
+from api.endpoints import bounds, health, pages, problems
 from api.endpoints.csp import SecurityHeaders
-from api.endpoints.describing import describing
 from api.endpoints.documents import Documents
 from api.endpoints.graphql import GraphQL
+from api.endpoints.introducing import introducing
 from api.endpoints.mill import Mill
-from api.endpoints.origins import Origins, Sharing
+from api.endpoints.milling import Milling
 from api.endpoints.questions import Question
 from api.endpoints.request_ids import RequestIds
+from api.endpoints.sharing import Origins, Sharing
 from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
 from api.endpoints.watching import Watcher
 from api.errors import APIError
-from api.schema import build
+from api.schema import build, promise
 from api.settings import Settings
 
 log = logging.getLogger("parley")
@@ -49,18 +49,18 @@ def create(chosen: Settings) -> ASGIApp:
     """
     engine = database.create(chosen.reading_url, chosen)
     schema = build()
-    asking = Asking(Mill(schema, engine, chosen), chosen.pool_size)
-    ready, stopping, origins = readiness(asking, engine), Event(), Origins(chosen.allowed_origins)
+    milling = Milling(Mill(schema, engine, chosen), chosen.pool_size)
+    ready, stopping, origins = readiness(milling, engine), Event(), Origins(chosen.allowed_origins)
     documents = Documents(chosen.trusted_documents, only=chosen.trusted_only)
-    streams = Streams(schema, asking, Watcher(revision_of(asking)))
-    graphql = GraphQL(asking, streams, documents, origins, stopping, chosen.body_limit)
+    streams = Streams(promise(schema), milling, Watcher(revision_of(milling)))
+    graphql = GraphQL(milling, streams, documents, origins, stopping, chosen.body_limit)
     routes = [
-        *pages.routes(describing(asking)),
+        *pages.routes(introducing(milling)),
         *health.routes(ready),
-        *limits.routes(chosen),
+        *bounds.routes(chosen),
         *problems.routes(),
     ]
-    rest = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, asking, engine))
+    rest = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, milling, engine))
     front = Front(graphql, SecurityHeaders(problems.Problems(rest)))
     return RequestIds(Sharing(CompressMiddleware(front, minimum_size=COMPRESSED_FROM), origins))
 
@@ -83,32 +83,32 @@ class Front:
             await self.rest(scope, receive, send)
 
 
-def revision_of(asking: Asking) -> Callable[[], Awaitable[int]]:
+def revision_of(milling: Milling) -> Callable[[], Awaitable[int]]:
     """Return the function that asks for the current revision's number, as any client would."""
 
     async def revision() -> int:
-        number: int = orjson.loads(await asking.data(REVISION))["dataset"]["revision"]["number"]
+        number: int = orjson.loads(await milling.data(REVISION))["dataset"]["revision"]["number"]
         return number
 
     return revision
 
 
-def readiness(asking: Asking, engine: Engine) -> health.Ready:
+def readiness(milling: Milling, engine: Engine) -> health.Ready:
     """Return the function that tells whether queries can be answered: right tables, and a trivial answer."""
-    wanted, revision = migrating.newest(), revision_of(asking)
+    wanted, revision = migrating.newest(), revision_of(milling)
 
     def check() -> None:
         if migrating.current(engine) != wanted:
             migrating.check(engine)
 
     async def ready() -> int:
-        await asking.run(check)
+        await milling.run(check)
         return await revision()
 
     return ready
 
 
-def lifespan(ready: health.Ready, stopping: Event, asking: Asking, engine: Engine) -> Living:
+def lifespan(ready: health.Ready, stopping: Event, milling: Milling, engine: Engine) -> Living:
     """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open."""
 
     @asynccontextmanager
@@ -119,7 +119,7 @@ def lifespan(ready: health.Ready, stopping: Event, asking: Asking, engine: Engin
             log.warning("not ready to answer: %s", error.message)
         with told_of(stopping):
             yield
-        asking.close()
+        milling.close()
         engine.dispose()
 
     return living

@@ -37,7 +37,7 @@ What enters is a sentence for a person; what leaves is that sentence with a code
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 Member = str | int | float | bool | list[str] | None
 """A value that an error carries beside its message, as the wire can write it."""
@@ -77,7 +77,13 @@ class ParleyError(Exception):
 
 
 class APIError(ParleyError):
-    """A question could not be answered."""
+    """A question could not be answered. Its member `locations` says where in the document, as `line:column`."""
+
+    def located(self, *places: str) -> Self:
+        """Add where it was met, unless it says so itself; empty places are none."""
+        if any(places):
+            self.members.setdefault("locations", list(places))
+        return self
 
 
 class RequestError(APIError):

@@ -48,7 +48,11 @@ class Settings(BaseSettings):
     nested_page: Count = Field(10, description="The same for a page inside another.")
     list_depth: int = Field(5, ge=1, le=5, description="How many lists may nest, the outermost included.")
     selection_depth: Count = Field(16, description="How deep a selection may nest.")
+    introspection_depth: Count = Field(20, description="How deep a selection of the schema's own description may nest.")
     filter_depth: int = Field(5, ge=1, le=5, description="How deep a `where` may nest.")
+    value_limit: int = Field(
+        500, ge=1, le=500, description="The most values in an operation's arguments, variables included; a list of scalars is one."
+    )
     cost_limit: Count = Field(10_000, description="The highest cost of one operation.")
     token_limit: Count = Field(2000, description="The most tokens in a GraphQL document.")
     alias_limit: Count = Field(100, description="The most aliases in an operation.")

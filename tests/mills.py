@@ -65,7 +65,9 @@ def ask(mill: Mill, corpus_reader: Engine) -> Iterator[Ask]:
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         sent.append(statement)
 
-    def question(query: str, variables: Mapping[str, object] | None = None, operation: str | None = None) -> dict[str, Any]:
+    def question(
+        query: str, variables: Mapping[str, object] | None = None, operation: str | None = None
+    ) -> dict[str, Any]:
         del sent[:]
         answer: dict[str, Any] = json.loads(mill.answer(query, variables, operation))
         assert len(sent) == 1, f"{len(sent)} statements for one operation"

@@ -42,6 +42,19 @@ def import_(
     data(to_yaml(import_capture(text_of(capture), name=capture, kind=kind, url=url)))
 
 
+@app.command()
+def generate(
+    posts: Annotated[int, typer.Option(min=1, help="How many posts, exactly.")],
+    out: Annotated[Path, typer.Option(help="The folder to write into: new, or empty.")],
+    seed: Annotated[int, typer.Option(help="Another number gives another corpus; the same one the same bytes.")] = 1,
+) -> None:
+    """Write generated posts with tags, mentions and places as NDJSON seeds, for load tests."""
+    from seeds.generating import generate as generated
+
+    made = generated(posts, out, seed)
+    note(f"{made.posts:,} posts in {made.files:,} files, {made.size:,} bytes: {out}")
+
+
 def text_of(capture: str) -> str:
     """Read a capture as it is, ends of lines included; `CaptureError` when it cannot be opened or is not UTF-8."""
     try:

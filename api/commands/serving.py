@@ -1,4 +1,4 @@
-"""`parley serve`: makes the database ready where it is ours, says where to look, and serves until it is told to stop."""
+"""`parley serve`: makes the database ready where it is ours, says where to look, and serves until told to stop."""
 
 import signal
 import socket
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.speaking import note
-from api.errors import ReloadBusy, StartupError
+from api.errors import DatabaseUnavailable, ReloadBusy, StartupError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from api.settings import Settings
 
 BACKLOG = 2048
@@ -59,33 +61,50 @@ def bound(host: str, port: int) -> socket.socket:
 
 def prepare(chosen: "Settings") -> None:
     """Make a database of ours ready to answer; of a server's, say what its keeper has to run (`DatabaseOutdated`)."""
-    from api.database import create, migrating
+    from api.database import migrating, opened
     from api.database.owning import owned
 
-    engine = create(chosen.database_url, chosen)
-    if not owned(engine):
-        migrating.check(engine)
-        return
-    if not migrating.made(engine):
-        _, version = migrating.upgrade(create(chosen.database_url, chosen, writes=True))
-        note(f"the tables are at {version} now")
-    fill(chosen)
+    with opened(chosen.database_url, chosen) as reader:
+        if not owned(reader):
+            migrating.check(reader)
+            return
+        if not current(reader):
+            with opened(chosen.database_url, chosen, writes=True) as writer:
+                _, version = migrating.upgrade(writer)
+            note(f"the tables are at {version} now")
+        if empty(reader):
+            note("the dataset is empty: loading the bundled corpus")
+            fill(chosen)
+
+
+def current(engine: "Engine") -> bool:
+    """Tell whether the tables are there, and of this version: then there is nothing to write."""
+    from api.database import migrating
+
+    try:
+        return migrating.current(engine) == migrating.newest()
+    except DatabaseUnavailable:
+        return False  # a file that is not there yet; any other reason is told when it is opened to write
+
+
+def empty(engine: "Engine") -> bool:
+    """Tell whether nothing was ever loaded."""
+    from sqlalchemy import select
+
+    from api.models import Dataset
+
+    with engine.connect() as connection:
+        return connection.scalar(select(Dataset.revision)) == 0
 
 
 def fill(chosen: "Settings") -> None:
-    """Load the bundled corpus into a dataset that nothing was ever loaded into."""
-    from sqlalchemy import select
-
-    from api.database import create
-    from api.models import Dataset
+    """Load the bundled corpus, unless another process is just doing so."""
+    from api.database import opened
     from seeds.loading.reloading import reload
 
-    with create(chosen.database_url, chosen).connect() as connection:
-        if connection.scalar(select(Dataset.revision)):
-            return
-    note("the dataset is empty: loading the bundled corpus")
     try:
-        reload(create(chosen.database_url, chosen, writes=True), None)
+        with opened(chosen.database_url, chosen, writes=True) as writer:
+            reload(writer, None)
     except ReloadBusy:
         note("another process is loading the dataset")
 
@@ -94,7 +113,9 @@ def announce(host: str, port: int) -> None:
     """Say where to look."""
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     root = f"http://{shown}:{port}"
-    note(f"Parley is served at\n  {root}/         to begin\n  {root}/graphql  to ask\n  {root}/docs     for the REST API")
+    note(
+        f"Parley is served at\n  {root}/         to begin\n  {root}/graphql  to ask\n  {root}/docs     for the REST API"
+    )
 
 
 def run(chosen: "Settings", listener: socket.socket, *, access_log: bool) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from api.compiler.binding import Bindings
-from api.compiler.selection import Field, Slot, SlotList, Variables
+from api.compiler.selection import Field, Kind, Slot, SlotList, Variables
 from api.errors import InvalidArgument, PageTooLarge, SelectionTooLarge
 
 PLAIN_LIST = 3
-_SIZES = ("first", "last", "size")
+_SIZES = ("first", "last", "size", "ids")
+_ITEMS = frozenset({"nodes", "edges"})
 
 
 @dataclass(slots=True)
@@ -22,20 +23,22 @@ class Node:
     sizes: list[tuple[str, Slot | SlotList]]
     default: int
     below: list["Node"] = field(default_factory=list)
+    at: str = ""
 
     def cost(self, variables: Variables, page_limit: int) -> int:
         """Return the cost of one such field; raise where a page size is refused."""
         size = self.default
         for argument, slot in self.sizes:
             given = slot.read(variables)
+            if isinstance(given, list):
+                given = min(len(given), page_limit)  # a longer one is refused by who reads it
             if not isinstance(given, int):
                 continue
             if given < 0:
-                raise InvalidArgument(f"`{argument}` of `{self.name}` must not be negative")
+                raise InvalidArgument(f"`{argument}` of `{self.name}` must not be negative").located(self.at)
             if given > page_limit:
-                raise PageTooLarge(
-                    f"`{argument}` of `{self.name}` is {given}; a page holds {page_limit}", limit=page_limit
-                )
+                message = f"`{argument}` of `{self.name}` is {given}; a page holds {page_limit}"
+                raise PageTooLarge(message, limit=page_limit).located(self.at)
             size = given
         return size * (1 + sum(node.cost(variables, page_limit) for node in self.below))
 
@@ -47,31 +50,38 @@ def measure(bindings: Bindings, cost_limit: int) -> Callable[[Sequence[Field]], 
         nodes = _nodes(fields, bindings, 0)
 
         def check(variables: Mapping[str, object]) -> None:
-            cost = sum(node.cost(variables, bindings.page_limit) for node in nodes)
+            costs = [node.cost(variables, bindings.page_limit) for node in nodes]
+            cost = sum(costs)
             if cost > cost_limit:
                 message = (
                     f"this operation costs {cost:,}, more than {cost_limit:,}: ask for smaller pages or fewer levels"
                 )
-                raise SelectionTooLarge(message, limit=cost_limit, cost=cost)
+                dearest = nodes[costs.index(max(costs))]
+                raise SelectionTooLarge(message, limit=cost_limit, cost=cost).located(dearest.at)
 
         return check
 
     return prepare
 
 
-def _nodes(fields: Sequence[Field], bindings: Bindings, level: int) -> list[Node]:
-    """Return the multiplying fields of a selection, those of fields that do not multiply lifted to this level."""
+def _nodes(fields: Sequence[Field], bindings: Bindings, level: int, within: Kind = "object") -> list[Node]:
+    """Return the multiplying fields of a selection, those of fields that do not multiply lifted to this level.
+
+    ``within`` is the kind of the field around them: a connection has been weighed before its items are met.
+    """
     found: list[Node] = []
     for each in fields:
         sizes = [(name, slot) for name in _SIZES if (slot := each.slot(name)) is not None]
         deeper = level + (each.kind in {"connection", "list"})
-        below = [node for selected in each.selections.values() for node in _nodes(selected, bindings, deeper)]
+        sets = each.selections.values()
+        below = [node for selected in sets for node in _nodes(selected, bindings, deeper, each.kind)]
         if each.kind == "connection":
-            found.append(Node(each.name, sizes, bindings.nested_page if level else bindings.default_page, below))
-        elif each.kind == "list" and each.name not in {"nodes", "edges"}:
-            found.append(Node(each.name, sizes, PLAIN_LIST, below))
+            default = bindings.nested_page if level else bindings.default_page
+            found.append(Node(each.name, sizes, default, below, each.at))
+        elif each.kind == "list" and not (within == "connection" and each.name in _ITEMS):
+            found.append(Node(each.name, sizes, PLAIN_LIST, below, each.at))
         elif sizes:
-            found.append(Node(each.name, sizes, 1, below))
+            found.append(Node(each.name, sizes, 1, below, each.at))
         else:
             found.extend(below)
     return found

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Text, cast
 
 from api.compiler.binding import Term
-from api.compiler.draft import TEXT, Draft, Expression, raw
+from api.compiler.draft import TEXT, Expression, raw
 from api.compiler.json import Hexed
 from api.compiler.selection import Field, Variables, resolved
 from api.errors import InvalidCursor
@@ -34,9 +34,9 @@ def signature_of(type_name: str, terms: Sequence[Term], field: Field) -> Callabl
     return sign
 
 
-def cursor_of(draft: Draft, sign: Callable[[Variables], str], values: Sequence[tuple[Term, Expression]]) -> Expression:
-    """Return the expression that writes a row's cursor."""
-    text: Expression = draft.bind(sign, TEXT)
+def cursor_of(signature: Expression, values: Sequence[tuple[Term, Expression]]) -> Expression:
+    """Return the expression that writes a row's cursor, of the bound signature and the order's values."""
+    text = signature
     for term, value in values:
         written = Hexed(value) if isinstance(term.kind, Text) else cast(value, Text)
         text = text.concat(_DOT).concat(written)

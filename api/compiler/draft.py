@@ -75,6 +75,8 @@ class Draft:
     def __init__(self, bindings: Bindings) -> None:
         self.bindings = bindings
         self.inputs: dict[str, Read] = {}
+        self.places: dict[str, str] = {}
+        self.at = ""  # where the field stands that is being built
         self._rows = 0
         self.deepest = 0
         self._hoisted = 0
@@ -88,6 +90,7 @@ class Draft:
         """Bind a value that is read from the variables when the plan runs."""
         name = f"p{len(self.inputs)}"
         self.inputs[name] = read
+        self.places[name] = self.at
         return bindparam(name, type_=kind)
 
     def value(

@@ -12,6 +12,7 @@ from api.compiler.binding import FieldBinding, Term, Terms
 from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, derived, raw, scalar
 from api.compiler.json import JsonArray, JsonCase, JsonObject, JsonPerhaps
 from api.compiler.selection import Field
+from api.errors import APIError
 
 
 def object_of(scope: Scope, type_name: str, fields: Sequence[Field]) -> Expression:
@@ -25,7 +26,15 @@ def _field(scope: Scope, type_name: str, field: Field) -> Expression:
     binding = scope.draft.bindings.find(type_name, field.name)
     if binding is None:  # pragma: no cover  (the proof at start-up leaves none)
         raise LookupError(f"{type_name}.{field.name} is not bound")
-    return binding.build(scope, field)
+    draft = scope.draft
+    around, draft.at = draft.at, field.at
+    try:
+        return binding.build(scope, field)
+    except APIError as error:
+        error.located(field.at)
+        raise
+    finally:
+        draft.at = around
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ class Page:
     def sign(self) -> Any:
         return signature_of(self.members.bound.name, self.terms, self.field)
 
+    @cached_property
+    def signature(self) -> Expression:
+        """The signature as a bound value: computed once a request, however many cursors are written."""
+        return self.draft.bind(self.sign)
+
     def _beyond(self, argument: str, *, forwards: bool) -> Expression | None:
         slot = self.field.slot(argument)
         if slot is None:
@@ -102,7 +107,7 @@ class Page:
 
     def cursor(self, scope: Scope) -> Expression:
         """Return the expression of a row's cursor, outside the derived table that holds the page."""
-        return cursor_of(self.draft, self.sign, [(term, self._outside(scope, term)) for term in self.terms])
+        return cursor_of(self.signature, [(term, self._outside(scope, term)) for term in self.terms])
 
     def order(self, scope: Scope) -> list[tuple[Expression, bool]]:
         """Return the order of the rows, outside the derived table."""

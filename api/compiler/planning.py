@@ -15,10 +15,12 @@ from sqlalchemy import Dialect
 
 from api.compiler.binding import Bindings
 from api.compiler.introspection import only_introspection
+from api.compiler.limits import check_arguments, check_variables
 from api.compiler.reading import INTROSPECTION, Operation, find_operation, read
 from api.compiler.selection import Field
 from api.compiler.statement import Plan, write
 from api.compiler.values import Shaped, coerce_variables, shape_key, shaped
+from api.settings import Settings
 
 Key = TypeVar("Key")
 Kept = TypeVar("Kept")
@@ -76,11 +78,13 @@ class Planner:
         bindings: Bindings,
         dialect: Dialect,
         cost: Callable[[list[Field]], Callable[[Mapping[str, object]], None]],
+        settings: Settings,
     ) -> None:
         self._schema = schema
         self._bindings = bindings
         self._dialect = dialect
         self._cost = cost
+        self._settings = settings
 
     def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
         """Find the operation; raise OperationUnresolved where the document leaves it open."""
@@ -89,6 +93,7 @@ class Planner:
     def plan(self, prepared: Prepared, given: Mapping[str, object]) -> tuple[Ready, dict[str, object]]:
         """Return the plan for variables of this shape, written now if it is new, and the coerced variables."""
         operation = prepared.operation
+        check_variables(given, self._settings)
         variables = coerce_variables(self._schema, operation.node, given)
         shapes = self._shapes(operation, variables)
         key = shape_key(shapes) if shapes else ()
@@ -109,6 +114,7 @@ class Planner:
 
     def _write(self, document: DocumentNode, operation: Operation, shapes: Shaped) -> Ready:
         fields = read(operation, shapes)
+        check_arguments(self._schema, operation.root.name, fields, self._settings)
         check = self._cost(fields)
         stored = [each for each in fields if each.name not in INTROSPECTION]
         plan = None

@@ -29,6 +29,7 @@ from graphql import (
     is_object_type,
 )
 
+from api.compiler.locating import place
 from api.compiler.selection import Field, Kind
 from api.compiler.values import Shaped, read_arguments
 from api.errors import OperationUnresolved
@@ -143,12 +144,12 @@ class _Reader:
         node = nodes[0]
         name = node.name.value
         if name == "__typename" or (name in INTROSPECTION and parent is self._operation.root):
-            return Field(key, name, "leaf")
+            return Field(key, name, "leaf", at=place(node))
         defined: GraphQLField = parent.fields[name]
         arguments = read_arguments(node, defined.args, self._shapes)
         sets = [each.selection_set for each in nodes if each.selection_set]
         selections = {each.name: self.fields(each, sets) for each in self._concrete(defined.type)} if sets else {}
-        return Field(key, name, _kind(defined.type), arguments, selections)
+        return Field(key, name, _kind(defined.type), arguments, selections, place(node))
 
     def _concrete(self, output: GraphQLOutputType) -> Iterable[GraphQLObjectType]:
         named = get_named_type(output)

@@ -56,7 +56,7 @@ Kind: TypeAlias = Literal["leaf", "object", "list", "connection"]
 class Field:
     """One response key: the field behind it, its arguments, and what is selected below it, by concrete type.
 
-    ``sized`` is the page argument in force; None means the default page.
+    ``at`` is where it stands in the document, as `line:column`.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Field:
     kind: Kind
     arguments: dict[str, Value] = field(default_factory=dict)
     selections: dict[str, list[Field]] = field(default_factory=dict)
+    at: str = ""
 
     def slot(self, name: str) -> Slot | SlotList | None:
         """Return the scalar argument of that name, or None where it is absent or null."""

@@ -15,6 +15,7 @@ from api.compiler.filtering import storable
 from api.compiler.json import JsonObject, JsonWhole
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Variables
+from api.errors import APIError
 
 FLAT_FROM = 3
 """From so many levels of lists on, a statement is written flat (see ``json``)."""
@@ -25,15 +26,24 @@ class Plan:
     """An SQL statement that answers with one row of one column: the JSON object of the operation's data.
 
     ``order`` names the parameters by position where the driver takes a sequence; None where it takes names.
+    ``places`` say which field of the document a parameter belongs to.
     """
 
     sql: str
     inputs: Mapping[str, Read]
     order: tuple[str, ...] | None
+    places: Mapping[str, str]
 
     def parameters(self, variables: Variables) -> Sequence[Any] | Mapping[str, Any]:
         """Read this request's parameters; raises InvalidArgument or InvalidCursor where a value cannot be used."""
-        values = {name: storable(read(variables)) for name, read in self.inputs.items()}
+        values: dict[str, Any] = {}
+        name = ""
+        try:
+            for name, read in self.inputs.items():
+                values[name] = storable(read(variables))
+        except APIError as error:
+            error.located(self.places.get(name, ""))
+            raise
         return values if self.order is None else tuple(values[name] for name in self.order)
 
 
@@ -51,7 +61,7 @@ def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Fiel
     for name, value in known.items():
         inputs[name] = lambda _, value=value: value  # type: ignore[misc]  # mypy cannot type a default of a lambda
     order = tuple(compiled.positiontup) if compiled.positional and compiled.positiontup is not None else None
-    return Plan(str(compiled), inputs, order)
+    return Plan(str(compiled), inputs, order, draft.places)
 
 
 def _root(scope: Scope, root: str, field: Field) -> Any:

@@ -31,6 +31,7 @@ from graphql import (
 )
 from graphql.language import print_ast
 
+from api.compiler.locating import place, places
 from api.compiler.selection import Slot, SlotList, Value, Word
 from api.errors import InvalidArgument
 
@@ -45,7 +46,7 @@ def coerce_variables(
         return {}
     result = get_variable_values(schema, operation.variable_definitions, dict(given), max_errors=1)
     if isinstance(result, list):
-        raise InvalidArgument(result[0].message)
+        raise InvalidArgument(result[0].message).located(*places(result[:1]))
     return result.coerced
 
 
@@ -85,6 +86,14 @@ def shape_key(value: Value) -> object:
 
 def read_arguments(node: FieldNode | DirectiveNode, defined: Mapping[str, GraphQLArgument], shapes: Shaped) -> Shaped:
     """Return the arguments of a field or directive: given, by default, or left out. ``shapes`` are the variables'."""
+    try:
+        return _arguments(node, defined, shapes)
+    except InvalidArgument as refused:
+        refused.located(place(node))
+        raise
+
+
+def _arguments(node: FieldNode | DirectiveNode, defined: Mapping[str, GraphQLArgument], shapes: Shaped) -> Shaped:
     given = {argument.name.value: argument.value for argument in node.arguments or ()}
     read: Shaped = {}
     for name, argument in defined.items():

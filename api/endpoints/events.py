@@ -10,7 +10,7 @@ from contextlib import aclosing, suppress
 import orjson
 from starlette.types import Receive, Send
 
-from api.endpoints.faults import known, wire
+from api.endpoints.refusals import known, wire
 from api.endpoints.replying import GUARD, Headers, spelt
 
 HEADERS: Headers = (

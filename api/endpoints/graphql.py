@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from api.endpoints import pages, sockets
-from api.endpoints.asking import Asking
 from api.endpoints.documents import Documents
 from api.endpoints.events import Events
-from api.endpoints.faults import NotAQuery, known, status, wire
+from api.endpoints.milling import Milling
 from api.endpoints.negotiation import JSON, RESPONSE, Accepted, accepted
-from api.endpoints.origins import Origins
 from api.endpoints.questions import Gone, Question, check_media_type, from_body, from_query_string, read_body
+from api.endpoints.refusals import NotAQuery, known, status, wire
 from api.endpoints.replying import GUARD, Headers, reply, spelt
+from api.endpoints.sharing import Origins
 from api.endpoints.streams import Streams
 from api.errors import APIError, BodyTooLarge, MethodNotAllowed, NotAcceptable
 
@@ -59,9 +59,15 @@ class GraphQL:
     """The endpoint as an ASGI application."""
 
     def __init__(
-        self, asking: Asking, streams: Streams, documents: Documents, origins: Origins, stopping: Event, body_limit: int
+        self,
+        milling: Milling,
+        streams: Streams,
+        documents: Documents,
+        origins: Origins,
+        stopping: Event,
+        body_limit: int,
     ) -> None:
-        self._asking = asking
+        self._milling = milling
         self._streams = streams
         self._documents = documents
         self._origins = origins
@@ -111,7 +117,7 @@ class GraphQL:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, asked: Question, wanted: Accepted) -> None:
         media_type = wanted.json or JSON
         try:
-            data = await self._asking.data(asked)
+            data = await self._milling.data(asked)
         except NotAQuery as other:
             if other.kind.value == "subscription" and wanted.events:
                 await self._events.send(lambda: self._streams.events(asked), receive, send)

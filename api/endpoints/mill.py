@@ -10,23 +10,26 @@ import strawberry
 from graphql import (
     DocumentNode,
     ExecutionResult,
-    GraphQLError,
-    GraphQLSyntaxError,
     OperationType,
     execute_sync,
-    parse,
     validate,
 )
 from sqlalchemy import Engine
 
 from api.bindings import bindings
 from api.compiler.cost import measure
+from api.compiler.limits import check_document
+from api.compiler.parsing import parsed
 from api.compiler.planning import Planner, Prepared, Ready, Recent
 from api.compiler.statement import Plan
 from api.database.asking import asker
-from api.errors import InternalError, OperationUnresolved, ParseFailed, ValidationFailed
+from api.endpoints.refusals import DocumentInvalid
+from api.errors import InternalError, OperationUnresolved
 from api.schema import promise
 from api.settings import Settings
+
+MOST_ERRORS = 10
+"""How many faults of a document are told at once."""
 
 
 class Mill:
@@ -37,7 +40,7 @@ class Mill:
         self._ask = asker(engine)
         self._settings = settings
         bound = bindings(settings.default_page, settings.nested_page, settings.page_limit)
-        self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit))
+        self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit), settings)
         self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(settings.plan_cache)
 
     def answer(
@@ -64,13 +67,11 @@ class Mill:
 
     def _checked(self, query: str) -> DocumentNode:
         """Parse and validate; the limits of the language come before validation."""
-        try:
-            document = parse(query, max_tokens=self._settings.token_limit)
-        except GraphQLSyntaxError as error:
-            raise ParseFailed(error.message, locations=_locations([error])) from None
-        errors = validate(self._schema, document)
+        document = parsed(query, self._settings.token_limit)
+        check_document(self._schema, document, self._settings)
+        errors = validate(self._schema, document, max_errors=MOST_ERRORS)
         if errors:
-            raise ValidationFailed(errors[0].message, locations=_locations(errors[:1]))
+            raise DocumentInvalid(errors)
         return document
 
     def _run(self, plan: Plan, variables: Mapping[str, object]) -> str:
@@ -88,7 +89,3 @@ def merge(stored: str, described: Mapping[str, object], keys: tuple[str, ...]) -
     """Join two JSON objects into one with the given order of keys."""
     both = {**loads(stored), **described}
     return dumps({key: both[key] for key in keys}, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _locations(errors: list[GraphQLError] | list[GraphQLSyntaxError]) -> list[str]:
-    return [f"{place.line}:{place.column}" for error in errors for place in error.locations or ()]

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.endpoints.faults import known
+from api.endpoints.refusals import known
 from api.endpoints.replying import Headers, reply, spelt
 from api.endpoints.request_ids import request_id
 from api.errors import APIError, InternalError, MethodNotAllowed, NotFound, RequestError

@@ -10,8 +10,8 @@ from contextlib import aclosing, suppress
 import orjson
 from starlette.types import Message, Receive, Scope, Send
 
-from api.endpoints.faults import known, wire
 from api.endpoints.questions import Question, question
+from api.endpoints.refusals import known, wire
 from api.errors import RequestError
 
 PROTOCOL = "graphql-transport-ws"

@@ -1,10 +1,10 @@
-"""Learns that the server was asked to stop before it waits for open streams to end: they would never end by themselves."""
+"""Learns that the server was asked to stop, before it waits for the open streams, which never end by themselves."""
 
 import asyncio
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -14,27 +14,33 @@ Handler = Callable[[int, FrameType | None], object]
 
 @contextmanager
 def told_of(stopping: asyncio.Event) -> Iterator[None]:
-    """Set the event when one of the signals arrives that stop a server; whoever handled it before still does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals are heard in the main thread only
+    """Set the event when a signal arrives that stops the server, or at the end; whoever handled it still does."""
+    with ExitStack() as listening:
+        if threading.current_thread() is threading.main_thread():  # signals are heard nowhere else
+            for each in SIGNALS:
+                listening.enter_context(_overhearing(each, asyncio.get_running_loop(), stopping))
+        try:
+            yield
+        finally:
+            stopping.set()
+
+
+@contextmanager
+def _overhearing(which: signal.Signals, loop: asyncio.AbstractEventLoop, stopping: asyncio.Event) -> Iterator[None]:
+    """Hear a signal beside its handler; without one nobody stops the server by it."""
+    before = signal.getsignal(which)
+    if not callable(before):
+        yield
         return
-    loop = asyncio.get_running_loop()
-    ours: dict[signal.Signals, tuple[Handler, object]] = {}
-    for each in SIGNALS:
-        before = signal.getsignal(each)
+    handle: Handler = before
 
-        def heard(number: int, frame: FrameType | None, before: object = before) -> None:
-            loop.call_soon_threadsafe(stopping.set)
-            if callable(before):
-                before(number, frame)
+    def heard(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(stopping.set)
+        handle(number, frame)
 
-        if callable(before):  # else nobody stops the server by this signal
-            signal.signal(each, heard)
-            ours[each] = heard, before
+    signal.signal(which, heard)
     try:
         yield
     finally:
-        stopping.set()
-        for each, (handler, before) in ours.items():
-            if signal.getsignal(each) is handler:
-                signal.signal(each, before)  # type: ignore[arg-type]  # it is what getsignal gave
+        if signal.getsignal(which) is heard:
+            signal.signal(which, handle)

@@ -11,36 +11,43 @@ import orjson
 from sqlalchemy import Connection, select
 
 from api.models import identify
+from seeds.loading.batches import in_batches
 from seeds.loading.handles import account_key
-from seeds.loading.staging import Node, Staging, in_batches
+from seeds.loading.spellings import Spellings
+from seeds.loading.staged_nodes import Node
+from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, present
 from seeds.loading.tables import row
 from seeds.records import Account
 
+Names = dict[str, str | None]
+"""The names displayed of the accounts that seeds describe, by key."""
+
 
 def stage_tags(connection: Connection, staging: Staging) -> None:
     """Stage the hashtags that are used for the first time."""
-    for batch in in_batches(staging.named("Hashtag"), BATCH):
+    for batch in in_batches(staging.names.used("Hashtag"), BATCH):
         known = present(connection, "Hashtag", [number for number, _ in batch])
-        staging.stage(Node("Hashtag", number, key, "ADDED") for number, key in batch if number not in known)
+        staging.nodes.stage(Node("Hashtag", number, key, "ADDED") for number, key in batch if number not in known)
 
 
-def stage_accounts(connection: Connection, staging: Staging, described: Iterable[Account]) -> None:
+def stage_accounts(
+    connection: Connection, staging: Staging, described: Iterable[Account], spellings: Spellings
+) -> None:
     """Stage the accounts that are new, and those of which the seeds say something else than before."""
-    by_key = {account_key(account.handle): account for account in described}
-    staging.name("Account", ((identify("Account", key), key) for key in by_key))
-    staging.describe((identify("Account", key), key, account.handle) for key, account in by_key.items())
-    for batch in in_batches(staging.named("Account"), BATCH):
+    names = {account_key(account.handle): account.display_name for account in described}
+    staging.names.use("Account", ((identify("Account", key), key) for key in names))
+    for batch in in_batches(staging.names.used("Account"), BATCH):
         known = present(connection, "Account", [number for number, _ in batch])
-        handles = staging.spellings([key for _, key in batch])
-        for number, key in batch:
-            if number not in known:
-                name = by_key[key].display_name if key in by_key else None
-                handle = handles.get(key, key)
-                rows = _rows(number, key, handle, name)
-                staging.stage([Node("Account", number, key, "ADDED", digest=_digest(handle, name), rows=rows)])
-    for keys in in_batches(_to_compare(connection, staging), BATCH):
-        staging.stage(_changed(connection, staging, by_key, keys))
+        new = [(number, key) for number, key in batch if number not in known]
+        staging.nodes.stage(_added(number, key, spellings.of(key) or key, names.get(key)) for number, key in new)
+    for keys in in_batches(_to_compare(connection, names, spellings), BATCH):
+        staging.nodes.stage(_changed(connection, names, spellings, keys))
+
+
+def _added(number: int, key: str, handle: str, name: str | None) -> Node:
+    rows = _rows(number, key, handle, name)
+    return Node("Account", number, key, "ADDED", digest=_digest(handle, name), rows=rows)
 
 
 def _rows(number: int, key: str, handle: str, name: str | None) -> bytes:
@@ -53,36 +60,22 @@ def _digest(handle: str, name: str | None) -> str:
     return "" if name is None else sha256(orjson.dumps([handle, name])).hexdigest()
 
 
-def _to_compare(connection: Connection, staging: Staging) -> Iterator[str]:
+def _to_compare(connection: Connection, names: Names, spellings: Spellings) -> Iterator[str]:
     """The accounts of which the seeds say something now, or did before."""
     accounts = TABLES["accounts"]
-    yield from staging.spelt()
-    for key in connection.scalars(select(accounts.c.handle_folded).where(accounts.c.display_name.is_not(None))):
-        if not staging.spellings([key]):
-            yield key
+    named = connection.scalars(select(accounts.c.handle_folded).where(accounts.c.display_name.is_not(None)))
+    yield from sorted({*names, *spellings.authors, *named})
 
 
-def _changed(
-    connection: Connection, staging: Staging, by_key: dict[str, Account], keys: Sequence[str]
-) -> Iterator[Node]:
+def _changed(connection: Connection, names: Names, spellings: Spellings, keys: Sequence[str]) -> Iterator[Node]:
     accounts = TABLES["accounts"]
-    spellings = staging.spellings(keys)
-    for number, handle, key, name, _ in connection.execute(
-        select(accounts).where(accounts.c.handle_folded.in_(keys))
-    ).all():
-        described = by_key.get(key)
-        wanted = spellings.get(key, handle)
-        wanted_name = described.display_name if described else None
-        pairs = {"handle": (handle, wanted), "displayName": (name, wanted_name)}
-        fields = [field for field, (before, after) in pairs.items() if before != after]
+    columns = (accounts.c.id, accounts.c.handle_folded, accounts.c.handle, accounts.c.display_name)
+    for number, key, handle, name in connection.execute(select(*columns).where(accounts.c.handle_folded.in_(keys))):
+        new_handle, new_name = spellings.of(key) or handle, names.get(key)
+        fields = [
+            field for field, old, new in (("handle", handle, new_handle), ("displayName", name, new_name)) if old != new
+        ]
         if fields:
-            yield Node(
-                "Account",
-                number,
-                key,
-                "CHANGED",
-                orjson.dumps(fields).decode(),
-                _digest(handle, name),
-                _digest(wanted, wanted_name),
-                _rows(number, key, wanted, wanted_name),
-            )
+            listed, rows = orjson.dumps(fields).decode(), _rows(number, key, new_handle, new_name)
+            digests = _digest(handle, name), _digest(new_handle, new_name)
+            yield Node("Account", number, key, "CHANGED", listed, *digests, rows)

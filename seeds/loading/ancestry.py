@@ -1,12 +1,13 @@
-"""Which places lie within which: the closure of PART_OF and ADMINISTERED_BY, whoever claims so, each place in itself."""
+"""Which places lie within which: the closure of PART_OF and ADMINISTERED_BY, whoever claims it, itself included."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection, delete, select, tuple_
 
+from seeds.loading.batches import in_batches
 from seeds.loading.dialects import bulk_insert
-from seeds.loading.staging import in_batches
 from seeds.loading.stored import BATCH, TABLES
 
 _WITHIN = ("PART_OF", "ADMINISTERED_BY")
@@ -28,7 +29,7 @@ def settle_ancestors(connection: Connection) -> None:
     bulk_insert(connection, table, sorted(wanted - stored))
 
 
-def ancestors(place: int, above: Mapping[int, Set[int]]) -> set[int]:
+def ancestors(place: int, above: Mapping[int, AbstractSet[int]]) -> set[int]:
     """Return a place and all that it lies within, however the parents run."""
     found: set[int] = set()
     ahead = [place]

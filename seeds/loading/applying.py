@@ -1,18 +1,22 @@
 """Writing a plan: the staged rows of added and changed nodes enter the tables, removed ones leave them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from api.models import UNDATED
 from seeds.loading import temporary as temp
+from seeds.loading.batches import in_batches
 from seeds.loading.comparing import joined, loaded
 from seeds.loading.counting import count_touched
 from seeds.loading.dialects import analyse, bulk_insert
 from seeds.loading.settling import DATE, settle
-from seeds.loading.staging import Node, Staging, in_batches
+from seeds.loading.staged_nodes import Node
+from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, table_of
 from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle, Row, row
+from seeds.loading.temporary import fill
 
 _COUNTED = {"visible", "post_count", "mention_count"}
 """Columns that an update of a row leaves alone: they are counted, not read."""
@@ -23,41 +27,24 @@ def apply(connection: Connection, staging: Staging) -> None:
     _touch(connection, staging)
     count_touched(connection, -1)
     for kind in ("Hashtag", "Account", "Place", "Source", "Thread"):
-        _insert(connection, kind, staging.nodes(kind, "ADDED"))
-        _update(connection, kind, staging.nodes(kind, "CHANGED"))
+        _insert(connection, kind, staging.nodes.stream(kind, "ADDED"))
+        _update(connection, kind, staging.nodes.stream(kind, "CHANGED"))
     for kind in ("Place", "Source"):
         _rewrite_children(connection, kind, staging)
     _write_posts(connection, staging)
     for kind in ("Thread", "Source", "Place", "Hashtag", "Account"):
         _remove(connection, kind, staging)
     count_touched(connection, 1)
-    _touch_accounts(connection, staging)
     settle(connection)
-
-
-def fill(connection: Connection, table: str, ids: Iterable[int]) -> None:
-    """Put ids into a temporary table."""
-    for batch in in_batches(((number,) for number in ids), 10_000):
-        bulk_insert(connection, temp.TABLES[table], batch)
 
 
 def _touch(connection: Connection, staging: Staging) -> None:
     """Note which posts and threads the plan touches, while the rows of before are still there to be asked."""
-    posts = TABLES["posts"]
-    fill(connection, "touched_posts", staging.ids("Post", "ADDED", "CHANGED", "REMOVED"))
-    gone = posts.c.id.in_(select(temp.gone_posts.c.id))
-    before = select(posts.c.thread_id).where(gone, posts.c.thread_id.is_not(None)).distinct()
-    threads = {*connection.scalars(before), *staging.threads_written()}
-    fill(connection, "touched_threads", sorted(threads))
-    fill(connection, "moved_threads", (node.id for node in staging.nodes("Thread", "CHANGED") if '"rank"' in node.fields))
+    fill(connection, temp.touched_posts, staging.nodes.ids("Post", "ADDED", "CHANGED", "REMOVED"))
+    fill(connection, temp.touched_threads, staging.nodes.touched_threads())
+    moved = (node.id for node in staging.nodes.stream("Thread", "CHANGED") if '"rank"' in node.fields)
+    fill(connection, temp.moved_threads, moved)
     analyse(connection, [temp.touched_posts, temp.touched_threads, temp.gone_posts])
-
-
-def _touch_accounts(connection: Connection, staging: Staging) -> None:
-    """Note the accounts that touched posts mention and that the seeds spell nowhere else."""
-    mentioned = connection.scalars(select(temp.account_counts.c.id).distinct()).all()
-    for ids in in_batches(mentioned, 10_000):
-        fill(connection, "touched_accounts", staging.unspelt(ids))
 
 
 def _insert(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
@@ -69,7 +56,7 @@ def _insert(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
 def _update(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
     table = table_of(kind)
     written = [column for column in table.columns if column.name != "id" and column.name not in _COUNTED]
-    values = {column: bindparam(f"new_{column.name}") for column in written}
+    values: dict[Any, Any] = {column: bindparam(f"new_{column.name}") for column in written}  # Any: SQLAlchemy's own
     order = update(table).where(table.c.id == bindparam("old_id")).values(values)
     for batch in in_batches(nodes, BATCH):
         rows = [dict(zip(COLUMNS[table.name], bundle_of(node)[table.name][0], strict=True)) for node in batch]
@@ -81,7 +68,7 @@ def _update(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:
 def _rewrite_children(connection: Connection, kind: str, staging: Staging) -> None:
     """Write what belongs to places or sources, when all of these are there to be referred to."""
     children = [TABLES[name] for name in CHILD_TABLES[kind]]
-    for batch in in_batches(staging.nodes(kind, "ADDED", "CHANGED"), BATCH):
+    for batch in in_batches(staging.nodes.stream(kind, "ADDED", "CHANGED"), BATCH):
         changed = [node.id for node in batch if node.action == "CHANGED"]
         bundle = joined(map(bundle_of, batch))
         for table in children:
@@ -94,7 +81,7 @@ def _write_posts(connection: Connection, staging: Staging) -> None:
     """Changed posts go with all that belongs to them, and come back like new ones."""
     posts = TABLES["posts"]
     connection.execute(delete(posts).where(posts.c.id.in_(select(temp.gone_posts.c.id))))
-    for batch in in_batches(staging.nodes("Post", "ADDED", "CHANGED"), BATCH):
+    for batch in in_batches(staging.nodes.stream("Post", "ADDED", "CHANGED"), BATCH):
         bundle = joined(map(bundle_of, batch))
         for name in ("posts", *CHILD_TABLES["Post"]):
             bulk_insert(connection, TABLES[name], bundle.get(name, []))
@@ -104,9 +91,9 @@ def _remove(connection: Connection, kind: str, staging: Staging) -> None:
     table = table_of(kind)
     if kind == "Place":  # a parent may be removed before what lies in it
         parents = TABLES["place_parents"]
-        for ids in in_batches(staging.ids(kind, "REMOVED"), BATCH):
+        for ids in in_batches(staging.nodes.ids(kind, "REMOVED"), BATCH):
             connection.execute(delete(parents).where(parents.c.place_id.in_(ids)))
-    for ids in in_batches(staging.ids(kind, "REMOVED"), BATCH):
+    for ids in in_batches(staging.nodes.ids(kind, "REMOVED"), BATCH):
         connection.execute(delete(table).where(table.c.id.in_(ids)))
 
 

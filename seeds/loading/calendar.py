@@ -1,12 +1,12 @@
-"""The calendar between the dataset's first and last date: every day, ISO week, month, quarter and year of those years."""
+"""The calendar of the years between the dataset's first and last date: days, ISO weeks, months, quarters, years."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, func, select
 
+from seeds.loading.batches import in_batches
 from seeds.loading.dialects import bulk_insert
-from seeds.loading.staging import in_batches
 from seeds.loading.stored import TABLES
 from seeds.loading.tables import Row
 
@@ -15,7 +15,7 @@ _MONTHS = {"MONTH": 1, "QUARTER": 3, "YEAR": 12}
 
 
 def settle_periods(connection: Connection) -> None:
-    """Write the calendar of the years in which posts and threads are dated; ranges over a new year's eve fit no bucket."""
+    """Write the calendar of the years in which posts and threads are dated; longer ranges fit no bucket."""
     periods = TABLES["periods"]
     years = select(func.min(periods.c.starts), func.max(periods.c.starts)).where(periods.c.unit == "YEAR")
     stored = tuple(None if start is None else int(start[:4]) for start in connection.execute(years).one())

@@ -10,6 +10,13 @@ from seeds.records import UncertainDate
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
+_NAMES = ("earliest", "latest", "instant", "precision", "basis")
+_UNDATED: dict[str, Value] = {
+    **{f"published_{name}": None for name in _NAMES},
+    "oldest_first": UNDATED,
+    "newest_first": UNDATED,
+}
+
 
 @lru_cache(maxsize=4096)
 def microseconds(moment: str) -> int:
@@ -21,8 +28,7 @@ def microseconds(moment: str) -> int:
 def published(date: UncertainDate | None) -> dict[str, Value]:
     """Return the columns of `Published`: the range, and both sort keys (UNDATED without a date)."""
     if date is None:
-        names = ("earliest", "latest", "instant", "precision", "basis")
-        return {f"published_{name}": None for name in names} | {"oldest_first": UNDATED, "newest_first": UNDATED}
+        return dict(_UNDATED)
     oldest_first = microseconds(date.instant or date.earliest)
     return {
         "published_earliest": date.earliest,

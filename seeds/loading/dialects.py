@@ -22,6 +22,8 @@ _PATIENCE = 300
 """Milliseconds to wait for SQLite's write lock: long enough for a checkpoint, short enough for an answer at once."""
 _WRITE_LOCK = 120  # where SQLite's wal-index keeps the lock of the one writer (its file format, section 2.3)
 
+_BUSY = "another reload is running{}; try again when it is done"
+
 
 @contextmanager
 def locked(engine: Engine) -> Iterator[Connection]:
@@ -58,7 +60,9 @@ def _begun_immediately(connection: Connection) -> Iterator[None]:
     except DatabaseUnavailable as refused:
         if getattr(_original(refused), "sqlite_errorname", "") != "SQLITE_BUSY":
             raise
-        raise ReloadBusy(f"another reload is running{_sqlite_holder(connection)}; try again when it is done") from refused
+        raise ReloadBusy(
+            f"another reload is running{_sqlite_holder(connection)}; try again when it is done"
+        ) from refused
     with transaction:
         yield
 
@@ -89,7 +93,7 @@ def _postgresql_locked(connection: Connection) -> Iterator[None]:
         name = f"parley reload, process {os.getpid()} on {socket.gethostname()}"[:63]
         connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": name})
         if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK}):
-            raise ReloadBusy(f"another reload is running{_postgresql_holder(connection)}; try again when it is done")
+            raise ReloadBusy(_BUSY.format(_postgresql_holder(connection)))
         yield
 
 
@@ -114,14 +118,14 @@ def bulk_insert(connection: Connection, table: Table, rows: Sequence[Row]) -> No
             marks = ", ".join("?" * len(table.columns))
             cursor.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', rows)  # noqa: S608
         else:
-            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:  # noqa: S608
+            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
                 for one in rows:
                     copy.write_row(one)
     finally:
         cursor.close()
 
 
-def upsert(connection: Connection, table: Table) -> Any:  # Any: the two dialects' inserts share no base with this method
+def upsert(connection: Connection, table: Table) -> Any:  # Any: the dialects' inserts share no such base
     """Return an INSERT that has `on_conflict_do_update`, which both databases know and SQLAlchemy keeps apart."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 

@@ -8,8 +8,8 @@ import orjson
 from sqlalchemy import Connection, delete, select
 
 from seeds.extraction import EXTRACTOR_VERSION
+from seeds.loading.batches import in_batches
 from seeds.loading.holdings import Holding, read, written
-from seeds.loading.staging import in_batches
 from seeds.loading.stored import BATCH, TABLES
 from seeds.loading.surveying import Input
 

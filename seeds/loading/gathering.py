@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
+from api.models import identify
 from seeds.loading.holdings import Holding
 from seeds.loading.origins import Origin
 from seeds.loading.reading import Batch, Ending
@@ -12,12 +14,20 @@ from seeds.reading import Crossing, Fact, Faults
 from seeds.records import Account, Dataset, HashtagAlias, PlaceRecord, Record, Source, Suppress
 
 
+class Reference(NamedTuple):
+    """A source or thread that a record refers to."""
+
+    kind: Literal["source", "thread"]
+    key: str
+
+
 @dataclass(slots=True)
 class Gathered:
     """What the files read so far hold beside threads and posts: little enough to be kept in memory."""
 
     inputs: list[Input] = field(default_factory=list)
     holdings: dict[str, Holding] = field(default_factory=dict)
+    references: set[Reference] = field(default_factory=set)
     dataset: Dataset | None = None
     sources: list[tuple[Source, Origin]] = field(default_factory=list)
     places: list[tuple[PlaceRecord, Origin]] = field(default_factory=list)
@@ -28,7 +38,7 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Takes files as they are read. What is wrong in one goes to `faults`, what may be wrong between them to `crossing`."""
+    """Takes files as they are read: faults in one go to `faults`, what may be a fault between them to `crossing`."""
 
     staging: Staging
     gathered: Gathered = field(default_factory=Gathered)
@@ -40,17 +50,34 @@ class Gathering:
         self.gathered.inputs.append(given)
         self.crossing.add(self._facts(given, batches))
 
+    def wanted(self) -> dict[int, Reference]:
+        """The sources and threads that records refer to and no file read so far defines, by id."""
+        every = {identify(one.kind.title(), one.key): one for one in self.gathered.references}
+        for holding in self.gathered.holdings.values():
+            for kind in ("Source", "Thread"):
+                for number in holding.defined[kind]:
+                    every.pop(number, None)
+        return every
+
     def _facts(self, given: Input, batches: Iterable[Batch | Ending]) -> Iterator[Fact]:
         for batch in batches:
             if isinstance(batch, Ending):
                 self.faults.extend(batch.faults, batch.total)
                 self.gathered.holdings[given.file] = batch.holding
                 continue
-            self.staging.keep_threads(batch.threads)
-            self.staging.keep_posts(batch.posts)
+            self.staging.records.keep_threads(batch.threads)
+            self.staging.records.keep_posts(batch.posts)
             for record, origin in batch.others:
                 self._keep(record, origin)
-            yield from batch.facts
+            for fact in batch.facts:
+                self._refer(fact)
+                yield fact
+
+    def _refer(self, fact: Fact) -> None:
+        if fact.thread is not None:
+            self.gathered.references.add(Reference("thread", fact.thread))
+        if fact.source is not None:
+            self.gathered.references.add(Reference("source", fact.source))
 
     def _keep(self, record: Record, origin: Origin) -> None:
         match record:

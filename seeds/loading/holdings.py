@@ -3,6 +3,8 @@
 A `Holding` is stored as JSON in `seed_files.contents`; its ids travel as base64 of 64-bit numbers, eight bytes each.
 """
 
+from __future__ import annotations
+
 from array import array
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field

@@ -22,7 +22,12 @@ def link_rows(
             waiting.remove(hint)
         url = hint.url if hint is not None and hint.url else link.url
         domain = domain_of(hint.url) if hint is not None and hint.url else link.domain
-        written = {"url": url, "displayed": link.displayed, "is_truncated": link.is_truncated, "domain": domain}
+        written: dict[str, Value] = {
+            "url": url,
+            "displayed": link.displayed,
+            "is_truncated": link.is_truncated,
+            "domain": domain,
+        }
         links.append(written | span_columns(link.span, part))
     links += [_hinted(hint, parts) for hint in waiting]
     return [row("links", post_id=post_id, ordinal=number, **link) for number, link in enumerate(links, 1)]

@@ -7,7 +7,7 @@ from typing import Final
 import orjson
 
 from api.errors import DeletionRefused
-from seeds.loading.staging import ACTIONS, Action, Node, Staging
+from seeds.loading.staged_nodes import ACTIONS, Action, Node, StagedNodes
 from seeds.loading.tables import NODE_TABLES
 
 LISTED: Final = 1000
@@ -28,7 +28,7 @@ class PlannedChange:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that a reload will do. `counts` is by type, then by action; `dataset` names what changes in the dataset itself."""
+    """All that a reload will do. `counts` is by type and action; `dataset` names what changes in the dataset itself."""
 
     revision: int
     counts: dict[str, dict[Action, int]]
@@ -46,13 +46,18 @@ class Plan:
         return sum(by_action[action] for by_action in self.counts.values())
 
 
-def planned(staging: Staging, revision: int, dataset: Iterable[str], stored: dict[str, int]) -> Plan:
+def nothing_planned(revision: int) -> Plan:
+    """Return the plan of a reload that found every file as it was."""
+    return Plan(revision + 1, {kind: dict.fromkeys(ACTIONS, 0) for kind in NODE_TABLES}, ())
+
+
+def planned(nodes: StagedNodes, revision: int, dataset: Iterable[str], stored: dict[str, int]) -> Plan:
     """Read the plan off the staged nodes."""
-    found = staging.counts()
+    found = nodes.counts()
     counts: dict[str, dict[Action, int]] = {
         kind: {action: found.get((kind, action), 0) for action in ACTIONS} for kind in NODE_TABLES
     }
-    changes = tuple(_change(node) for node in staging.first(LISTED))
+    changes = tuple(_change(node) for node in nodes.all_changes(LISTED))
     return Plan(revision, counts, changes, tuple(dataset), stored)
 
 

@@ -7,9 +7,9 @@ from api.models import identify
 from seeds.extraction.entities import Entities, extract
 from seeds.extraction.gazetteer import Gazetteer
 from seeds.extraction.language import detect
-from seeds.loading.handles import account_key
 from seeds.loading.dates import published
 from seeds.loading.footnotes import footnote_rows
+from seeds.loading.handles import account_key
 from seeds.loading.hashtags import hashtag_rows
 from seeds.loading.links import link_rows
 from seeds.loading.mentions import mention_rows
@@ -70,9 +70,7 @@ def _named(
 ) -> Bundle:
     """The rows of what the parts name: tags, accounts, links and places."""
     parts = [part for part, _ in found]
-    mentions = [
-        (part, one) for part, names in found for one in names.mentions if not suppression.account(one.spelling)
-    ]
+    mentions = [(part, one) for part, names in found for one in names.mentions if not suppression.account(one.spelling)]
     tags = [(part, tag) for part, names in found for tag in names.hashtags]
     links = [(part, link) for part, names in found for link in names.links]
     return {

@@ -1,4 +1,4 @@
-"""From located records to nodes ready to be compared: batches enter a worker process, prepared nodes and faults leave."""
+"""From packed records to nodes ready to be compared: tasks enter a worker process, prepared nodes and faults leave."""
 
 import pickle
 from collections.abc import Sequence
@@ -37,7 +37,16 @@ def prepared(kind: str, bundle: Bundle, author: str | None = None) -> Prepared:
     return Prepared(number, str(key), digest, orjson.dumps({**bundle, table: [own]}), handles=handles, author=author)
 
 
-def prepare_posts(tasks: Sequence[Task], reader: Reader) -> tuple[list[Prepared], list[Fault]]:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The posts made of some tasks, and the faults of those that could not be made; `count` tasks there were."""
+
+    posts: list[Prepared]
+    faults: list[Fault]
+    count: int
+
+
+def make_posts(tasks: Sequence[Task], reader: Reader) -> Made:
     """Make the rows of some posts. A post that names words it does not hold becomes a fault."""
     posts: list[Prepared] = []
     faults: list[Fault] = []
@@ -52,7 +61,7 @@ def prepare_posts(tasks: Sequence[Task], reader: Reader) -> tuple[list[Prepared]
             faults.append(Fault(origin.file, origin.line, origin.column or 0, path, str(missing), _HINT))
         else:
             posts.append(_with_references(post, task.context, bundle))
-    return posts, faults
+    return Made(posts, faults, len(tasks))
 
 
 _HINT = "write the words exactly as the post has them, and no higher occurrence than it has"

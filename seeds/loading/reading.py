@@ -10,9 +10,10 @@ from typing import Final
 
 from api.errors import Fault
 from api.models import identify
+from seeds.loading.batches import in_batches
 from seeds.loading.holdings import Holding
 from seeds.loading.origins import Origin
-from seeds.loading.staging import PackedPost, PackedThread, in_batches
+from seeds.loading.staged_records import PackedPost, PackedThread
 from seeds.loading.surveying import Input
 from seeds.reading import Fact, Located, SeedPath, SeedStream, facts_of
 from seeds.records import Post, Record, Thread

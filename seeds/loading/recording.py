@@ -1,6 +1,6 @@
 """The record of a reload: its revision with a digest, its change log, the tallies and the files it was made from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
@@ -9,11 +9,12 @@ import orjson
 from sqlalchemy import Connection, delete, func, select
 
 from seeds.loading.ancestry import settle_ancestors
+from seeds.loading.batches import in_batches
 from seeds.loading.calendar import settle_periods
 from seeds.loading.describing import Description, settle_concepts, write_description
 from seeds.loading.dialects import bulk_insert
 from seeds.loading.planning import Plan
-from seeds.loading.staging import ACTIONS, Staging, in_batches
+from seeds.loading.staged_nodes import ACTIONS, StagedNodes
 from seeds.loading.stored import TABLES, table_of
 from seeds.loading.tables import NODE_TABLES, Row
 
@@ -32,10 +33,10 @@ def add_up(digest: str, removed: Iterable[bytes], added: Iterable[bytes]) -> str
     return f"{total % _MODULUS:064x}"
 
 
-def dataset_digest(staging: Staging, digest: str, before: Description, after: Description) -> str:
+def dataset_digest(nodes: StagedNodes, digest: str, before: Description, after: Description) -> str:
     """Return the digest of the dataset after a plan, from the one before it."""
-    removed = chain(_elements(before), (_element(kind, key, old) for kind, key, old in staging.digests("before")))
-    added = chain(_elements(after), (_element(kind, key, new) for kind, key, new in staging.digests("digest")))
+    removed = chain(_elements(before), (_element(kind, key, old) for kind, key, old in nodes.digests("before")))
+    added = chain(_elements(after), (_element(kind, key, new) for kind, key, new in nodes.digests("digest")))
     return add_up(digest, removed, added)
 
 
@@ -49,19 +50,19 @@ def _element(kind: str, key: str, content: str) -> bytes:
     return orjson.dumps([kind, key, content])
 
 
-def write_revision(connection: Connection, staging: Staging, plan: Plan, digest: str) -> None:
+def write_revision(connection: Connection, nodes: StagedNodes, plan: Plan, digest: str) -> None:
     """Write the revision and its change log: by type as the dataset counts them, then by key."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     counts = [plan.total(action) for action in ACTIONS]
     bulk_insert(connection, TABLES["revisions"], [(plan.revision, digest, now, *counts)])
-    for batch in in_batches(_changes(staging, plan.revision), 10_000):
+    for batch in in_batches(_changes(nodes, plan.revision), 10_000):
         bulk_insert(connection, TABLES["changes"], batch)
 
 
-def _changes(staging: Staging, revision: int) -> Iterator[Row]:
-    changes = (change for kind in NODE_TABLES for change in staging.changes(kind))
-    for ordinal, (action, kind, number, key, fields) in enumerate(changes, 1):
-        yield revision, ordinal, action, kind, number, key, fields
+def _changes(nodes: StagedNodes, revision: int) -> Iterator[Row]:
+    changes = (node for kind in NODE_TABLES for node in nodes.changes(kind))
+    for ordinal, node in enumerate(changes, 1):
+        yield revision, ordinal, node.action, node.type, node.id, node.key, node.fields
 
 
 def write_tallies(connection: Connection) -> None:
@@ -74,23 +75,13 @@ def write_tallies(connection: Connection) -> None:
 
 
 def record(
-    connection: Connection, staging: Staging, plan: Plan, digest: str, before: Description, after: Description
+    connection: Connection, nodes: StagedNodes, plan: Plan, digest: str, before: Description, after: Description
 ) -> None:
     """Write all that a revision is beside its nodes."""
-    write_revision(connection, staging, plan, digest)
+    write_revision(connection, nodes, plan, digest)
     if any(plan.counts["Place"].values()):
         settle_ancestors(connection)
     settle_periods(connection)
     write_description(connection, before, after, plan.revision)
     settle_concepts(connection)
     write_tallies(connection)
-
-
-def write_files(connection: Connection, rows: Sequence[dict[str, str]], names: Iterable[str]) -> None:
-    """Remember the files that were read, and forget those that are no longer there."""
-    table = TABLES["seed_files"]
-    stored = set(connection.scalars(select(table.c.path)))
-    for batch in in_batches(sorted(stored - set(names) | stored & {one["path"] for one in rows}), 500):
-        connection.execute(delete(table).where(table.c.path.in_(batch)))
-    if rows:
-        connection.execute(table.insert(), list(rows))

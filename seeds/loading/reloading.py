@@ -1,37 +1,27 @@
 """The reload: a path enters, the dataset becomes what its seeds say, in one transaction; an outcome leaves.
 
-    survey the files -> read them -> make rows and compare -> plan -> apply -> record -> commit
+survey the files -> read what changed -> make rows and compare -> plan -> apply -> record -> commit
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
-from api.errors import Fault, SeedInvalid
-from seeds.extraction.gazetteer import Gazetteer
 from seeds.loading import temporary
-from seeds.loading.accounts import stage_accounts, stage_tags
-from seeds.loading.applying import apply, fill
-from seeds.loading.building import Building, build, gazetteer_places
-from seeds.loading.describing import Description, described, differing, stored_description
+from seeds.loading.applying import apply
+from seeds.loading.describing import Description, differing, stored_description
 from seeds.loading.dialects import locked
-from seeds.loading.gathering import Gathered, gather
-from seeds.loading.planning import Plan, planned, refuse_deletions
-from seeds.loading.posts import Reader
-from seeds.loading.preparing import Task, prepare_posts
+from seeds.loading.files import stored_files, write_files
+from seeds.loading.planning import Plan, nothing_planned, planned, refuse_deletions
+from seeds.loading.progress import Progress, silence
 from seeds.loading.recording import dataset_digest, record
-from seeds.loading.retiring import retire, retire_unused
-from seeds.loading.staging import Staging, staging
+from seeds.loading.sifting import unchanged
+from seeds.loading.staged import Staged, stage_seeds
+from seeds.loading.staging import staging
 from seeds.loading.stored import TABLES, table_of
-from seeds.loading.suppression import united
-from seeds.loading.surveying import Input, bundled_gazetteer, same, survey
-from seeds.loading.tables import NODE_TABLES, Prepared
-from seeds.reading import Crossing, Faults, SeedPath, cross_check
-
-Progress = Callable[[str, int, int], None]
-"""Told the phase, how much of it is done, and of how much (0: not known)."""
+from seeds.loading.surveying import bundled_gazetteer, survey
+from seeds.loading.tables import NODE_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +37,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the database holds before a reload."""
+    """The dataset before a reload."""
 
     revision: int
     digest: str
     description: Description
     counts: dict[str, int]
-    files: dict[str, str]
 
 
 def reload(
@@ -62,86 +51,51 @@ def reload(
     *,
     allow_delete: bool = False,
     dry_run: bool = False,
-    progress: Progress = lambda *_: None,
+    progress: Progress = silence,
 ) -> Outcome:
     """Make the dataset what the seeds at `path` say (the bundled ones without a path). Needs a writing engine.
 
     Raises SeedInvalid with all faults, ReloadBusy while another reload runs, DeletionRefused when more than a fifth
     would go and `allow_delete` is not said. Whatever is raised, nothing was written.
     """
-    inputs = survey(path)
-    with locked(engine) as connection, staging() as staged:
-        state = stored_state(connection)
-        temporary.create(connection)
-        after = _stage(connection, staged, inputs, state.revision + 1, progress)
-        plan = planned(staged, state.revision + 1, differing(state.description, after), state.counts)
-        digest = dataset_digest(staged, state.digest, state.description, after)
-        if not allow_delete:
-            refuse_deletions(plan)
-        writes = not (dry_run or plan.empty)
-        if writes:
-            apply(connection, staged)
-            record(connection, staged, plan, digest, state.description, after)
-        temporary.drop(connection)
-        revision = plan.revision if writes else state.revision
-        return Outcome(revision, plan, writes, counted(connection), digest)
+    inputs = {given.file: given for given in survey(path)}
+    with locked(engine) as connection:
+        state, files = stored_state(connection), stored_files(connection)
+        if unchanged(inputs, files, bundled_gazetteer()):
+            return Outcome(state.revision, nothing_planned(state.revision), False, state.counts, state.digest)
+        with staging() as rooms:
+            temporary.create(connection)
+            staged = stage_seeds(connection, rooms, inputs, files, state.revision + 1, progress)
+            outcome = _carried_out(connection, staged, state, allow_delete, dry_run)
+            temporary.drop(connection)
+            return outcome
+
+
+def _carried_out(connection: Connection, staged: Staged, state: State, allow_delete: bool, dry_run: bool) -> Outcome:
+    """Plan, and unless only that was asked for, write."""
+    fields = differing(state.description, staged.description)
+    plan = planned(staged.rooms.nodes, state.revision + 1, fields, state.counts)
+    digest = dataset_digest(staged.rooms.nodes, state.digest, state.description, staged.description)
+    if not allow_delete:
+        refuse_deletions(plan)
+    if dry_run:
+        return Outcome(state.revision, plan, False, state.counts, digest)
+    write_files(connection, staged.read, staged.holdings, staged.gone, staged.reader)
+    if plan.empty:
+        return Outcome(state.revision, plan, False, state.counts, state.digest)
+    apply(connection, staged.rooms)
+    record(connection, staged.rooms.nodes, plan, digest, state.description, staged.description)
+    return Outcome(plan.revision, plan, True, counted(connection), digest)
 
 
 def stored_state(connection: Connection) -> State:
-    """Read what the database holds now."""
-    datasets, revisions, files = (TABLES[name] for name in ("datasets", "revisions", "seed_files"))
+    """Read what the dataset is now."""
+    datasets, revisions = TABLES["datasets"], TABLES["revisions"]
     current = select(revisions.c.number, revisions.c.digest).join(datasets, datasets.c.revision == revisions.c.number)
     number, digest = connection.execute(current).one()
-    known = {path: sha256 for path, sha256 in connection.execute(select(files.c.path, files.c.sha256))}
-    return State(number, digest, stored_description(connection), counted(connection), known)
+    return State(number, digest, stored_description(connection), counted(connection))
 
 
 def counted(connection: Connection) -> dict[str, int]:
     """Count the nodes of each type."""
-    return {
-        kind: connection.scalar(select(func.count()).select_from(table_of(kind))) or 0 for kind in NODE_TABLES
-    }
-
-
-def _stage(
-    connection: Connection, staged: Staging, inputs: list[Input], revision: int, progress: Progress
-) -> Description:
-    """Read the seeds and stage all that differs from what is stored."""
-    gathered = _gathered(inputs, staged, progress)
-    suppression = united(gathered.suppressed)
-    gazetteer = Gazetteer(gazetteer_places(place for place, _ in gathered.places))
-    reader = Reader(gazetteer, suppression, revision)
-
-    def prepare(batches: Iterable[Sequence[Task]]) -> Iterator[tuple[list[Prepared], list[Fault]]]:
-        return (prepare_posts(batch, reader) for batch in batches)
-
-    faults = Faults()
-    building = Building(connection, staged, suppression, revision)
-    build(building, gathered, prepare, faults)
-    _require(faults)
-    retire(connection, staged)
-    for kind, table in (("Post", "gone_posts"), ("Thread", "gone_threads")):
-        fill(connection, table, staged.ids(kind, "CHANGED", "REMOVED"))
-    stage_tags(connection, staged)
-    accounts = [account for account in gathered.accounts if not suppression.account(account.handle)]
-    stage_accounts(connection, staged, accounts)
-    retire_unused(connection, staged)
-    return described(gathered.dataset, gathered.aliases)
-
-
-def _gathered(inputs: list[Input], staged: Staging, progress: Progress) -> Gathered:
-    """Read all files, and the bundled gazetteer where they bring no places. Raises SeedInvalid."""
-    faults, crossing = Faults(), Crossing()
-    gathered = gather(inputs, staged, crossing, faults)
-    if not crossing.has_places:
-        inputs.append(bundled_gazetteer())
-        bundled = gather(inputs[-1:], staged, crossing, faults)
-        gathered.places.extend(bundled.places)
-    cross_check(crossing, [SeedPath(one.path, one.file) for one in inputs], faults)
-    _require(faults)
-    return gathered
-
-
-def _require(faults: Faults) -> None:
-    if faults.total:
-        raise SeedInvalid(faults.listed, faults.total)
+    return {kind: connection.scalar(select(func.count()).select_from(table_of(kind))) or 0 for kind in NODE_TABLES}

@@ -1,37 +1,46 @@
-"""What a reload removes: stored nodes that the seeds no longer hold, and tags and accounts that nothing uses any more."""
+"""What a reload removes: stored nodes that the seeds hold no longer, and tags and accounts that nothing needs now."""
 
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, union
 
-from seeds.loading.staging import Node, Staging, in_batches
-from seeds.loading.stored import TABLES, stored_keys
-from seeds.loading.temporary import gone_posts, gone_threads
+from seeds.loading.batches import in_batches
+from seeds.loading.staged_nodes import Node
+from seeds.loading.staging import Staging
+from seeds.loading.stored import BATCH, TABLES, stored_keys
+from seeds.loading.temporary import fill, gone_posts, gone_threads
 
 _BATCH: Final = 10_000
 
 
-def retire(connection: Connection, staging: Staging) -> None:
-    """Stage the removal of the stored nodes that were not seen."""
-    for kind in ("Source", "Thread", "Post", "Place"):
-        for batch in in_batches(stored_keys(connection, kind), _BATCH):
-            unseen = staging.unseen(kind, [number for number, _, _ in batch])
-            staging.stage(
-                Node(kind, number, key, "REMOVED", before=digest) for number, key, digest in batch if number in unseen
-            )
+def retire(connection: Connection, staging: Staging, kind: str, *, has_unread: bool) -> None:
+    """Stage the removal of the stored nodes that the seeds hold no longer."""
+    missing = in_batches(staging.nodes.missing(kind), BATCH) if has_unread else [None]
+    stored = chain.from_iterable(stored_keys(connection, kind, ids) for ids in missing)
+    for batch in in_batches(stored, _BATCH):
+        unseen = staging.nodes.unseen(kind, [one[0] for one in batch])
+        gone = [one for one in batch if one[0] in unseen]
+        staging.nodes.stage(Node(kind, number, key, "REMOVED", before=digest) for number, key, digest, _ in gone)
+        staging.nodes.touch_threads(thread for _, _, _, thread in gone)
+
+
+def mark_gone(connection: Connection, staging: Staging) -> None:
+    """Fill `gone_posts` and `gone_threads` from the plan."""
+    for kind, table in (("Post", gone_posts), ("Thread", gone_threads)):
+        fill(connection, table, staging.nodes.ids(kind, "CHANGED", "REMOVED"))
 
 
 def retire_unused(connection: Connection, staging: Staging) -> None:
     """Stage the removal of tags and accounts that no stored row needs but those that go, nor any to be written.
 
-    The temporary tables `gone_posts` and `gone_threads` are filled.
+    The temporary tables `gone_posts` and `gone_threads` are filled: `mark_gone` came before.
     """
     for kind, unused in (("Hashtag", _unused_tags()), ("Account", _unused_accounts())):
         found = (tuple(one) for one in connection.execute(unused))
         for batch in in_batches(found, _BATCH):
-            needed = staging.used(kind, [one[0] for one in batch])
-            staging.stage(Node(kind, *one[:2], "REMOVED", before=one[2]) for one in batch if one[0] not in needed)
+            needed = staging.names.among_used(kind, [one[0] for one in batch])
+            staging.nodes.stage(Node(kind, number, key, "REMOVED") for number, key in batch if number not in needed)
 
 
 def _unused_tags() -> Select[Any]:
@@ -43,7 +52,7 @@ def _unused_tags() -> Select[Any]:
 
 
 def _unused_accounts() -> Select[Any]:
-    """Accounts of posts and threads that go, and accounts that were only described, unless something that stays needs them."""
+    """Accounts of posts and threads that go, and those only described, unless something that stays needs them."""
     accounts, mentions, posts, threads = (TABLES[name] for name in ("accounts", "account_mentions", "posts", "threads"))
     gone, gone_too = select(gone_posts.c.id), select(gone_threads.c.id)
     before = union(

@@ -2,8 +2,21 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, and_, case, delete, exists, func, or_, select
-from sqlalchemy import update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Table,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from api.models import UNDATED
 from seeds.loading import temporary as temp
@@ -111,8 +124,8 @@ def _display(connection: Connection) -> None:
 
 
 def _spell_accounts(connection: Connection) -> None:
-    """Write each account that only mentions name as most of them do, the first by code points among equals."""
-    accounts, mentions = TABLES["accounts"], TABLES["account_mentions"]
+    """Write each touched account that only mentions name as most of them do, the first by code points among equals."""
+    accounts, mentions, threads = TABLES["accounts"], TABLES["account_mentions"], TABLES["threads"]
     most = (
         select(mentions.c.spelling)
         .where(mentions.c.account_id == accounts.c.id)
@@ -122,8 +135,11 @@ def _spell_accounts(connection: Connection) -> None:
         .correlate(accounts)
         .scalar_subquery()
     )
-    touched = accounts.c.id.in_(select(temp.touched_accounts.c.id))
-    connection.execute(update(accounts).values(handle=func.coalesce(most, accounts.c.handle)).where(touched))
+    touched = union(select(temp.account_counts.c.id), select(temp.unspelt_accounts.c.id))
+    order = update(accounts).values(handle=func.coalesce(most, accounts.c.handle)).where(accounts.c.id.in_(touched))
+    described = accounts.c.id.in_(select(temp.described_accounts.c.id))
+    writes = exists().where(_POSTS.c.author_id == accounts.c.id) | exists().where(threads.c.author_id == accounts.c.id)
+    connection.execute(order.where(~described, ~writes))
 
 
 def _date(connection: Connection) -> None:

@@ -1,43 +1,83 @@
 """Which files must be read: those that changed, those that others depend on, and those that depend on what changed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
 from api.models import identify
+from seeds.loading.batches import in_batches
 from seeds.loading.files import StoredFiles, stored_holdings
-from seeds.loading.handles import account_key
-from seeds.loading.holdings import KINDS
 from seeds.loading.gathering import Gathering
-from seeds.loading.staging import Staging, in_batches
+from seeds.loading.handles import account_key
+from seeds.loading.holdings import Holding
 from seeds.loading.stored import BATCH, TABLES
 from seeds.loading.surveying import BUNDLED_PLACES, Input
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """The files of a dataset, those there are and those there were."""
+def unchanged(inputs: dict[str, Input], stored: StoredFiles, bundled: Input) -> bool:
+    """Tell whether the database was made from these very files, by this version."""
+    if stored.known.keys() - {BUNDLED_PLACES} != inputs.keys():
+        return False
+    if BUNDLED_PLACES in stored.known and not stored.holds(bundled):
+        return False
+    return all(map(stored.holds, inputs.values()))
 
-    connection: Connection
-    staging: Staging
-    inputs: dict[str, Input]
-    stored: StoredFiles
 
-    @property
-    def unchanged(self) -> bool:
-        """True when the dataset was made from these very files by this version."""
-        known = self.stored.known.keys() - {BUNDLED_PLACES}
-        return known == self.inputs.keys() - {BUNDLED_PLACES} and all(map(self.stored.holds, self.inputs.values()))
+def changed(inputs: Iterable[Input], stored: StoredFiles) -> list[Input]:
+    """Return the files to read first: new ones, changed ones, and those that any other may depend on."""
+    return [given for given in inputs if not stored.holds(given) or given.file in stored.shared]
 
-    def changed(self) -> list[Input]:
-        """The files to read first: new ones, changed ones, and those that any other may depend on."""
-        return [
-            given
-            for file, given in self.inputs.items()
-            if not self.stored.holds(given) or file in self.stored.shared
-        ]
 
-    def outdated(self, unread: Iterable[Input], reader: str) -> list[Input]:
-        """The unread files whose rows would be others now: the gazetteer or the suppression list changed."""
-        return [given for given in unread if self.stored.reader(given.file) != reader]
+def outdated(unread: Iterable[Input], reader: str, stored: StoredFiles) -> list[Input]:
+    """Return the unread files whose rows would be others now: the gazetteer or the suppression list changed."""
+    return [given for given in unread if stored.reader(given.file) != reader]
+
+
+def dependent(
+    connection: Connection, gathering: Gathering, before: dict[str, Holding], unread: list[Input], stored: StoredFiles
+) -> list[Input]:
+    """Return the unread files that depend on what changed in those that were read, or that are gone (`before`).
+
+    These are files whose posts take something from a source or thread that changed, and files with untitled threads
+    whose posts were read: their titles may change.
+    """
+    altered = set(_altered_sources(gathering, before))
+    altered.update(_altered_threads(connection, gathering, before))
+    wanted = gathering.wanted()
+    if not altered and not wanted:
+        return []
+    files = {given.file: given for given in unread}
+    searched = files if wanted else files.keys() & stored.needy
+    return [
+        files[file]
+        for file, holding in stored_holdings(connection, searched)
+        if not altered.isdisjoint(holding.needed) or not wanted.keys().isdisjoint(holding.untitled)
+    ]
+
+
+def _altered_sources(gathering: Gathering, before: dict[str, Holding]) -> Iterator[int]:
+    """Sources that give their posts something else than before, or are gone."""
+    now = {source.key: (source.language, source.hashtags) for source, _ in gathering.gathered.sources}
+    for holding in before.values():
+        for key, context in holding.sources.items():
+            if now.get(key) != context:
+                yield identify("Source", key)
+
+
+def _altered_threads(connection: Connection, gathering: Gathering, before: dict[str, Holding]) -> Iterator[int]:
+    """Threads that give their posts something else than before, or are gone; a rank is brought to posts otherwise."""
+    gone = {number for holding in before.values() for number in holding.defined["Thread"]}
+    for holding in gathering.gathered.holdings.values():
+        gone.difference_update(holding.defined["Thread"])
+    yield from gone
+    languages = {source.key: source.language for source, _ in gathering.gathered.sources}
+    threads = TABLES["threads"]
+    columns = (threads.c.id, threads.c.source_id, threads.c.language, threads.c.author_id)
+    for batch in in_batches(gathering.staging.records.threads(), BATCH):
+        order = select(*columns).where(threads.c.id.in_([one[0] for one in batch]))
+        stored = {found[0]: tuple(found[1:]) for found in connection.execute(order)}
+        for number, _, source, _, language, author in batch:
+            account = identify("Account", account_key(author)) if author else None
+            spoken = language or languages.get(source)
+            if number in stored and stored[number] != (identify("Source", source), spoken, account):
+                yield number

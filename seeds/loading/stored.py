@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, null, select
 
 from api.models import Base
 from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle
@@ -20,14 +20,18 @@ def stored_digests(connection: Connection, kind: str, ids: Sequence[int]) -> dic
     """Return the digests of those of these nodes that are stored."""
     table = table_of(kind)
     found = connection.execute(select(table.c.id, table.c.digest).where(table.c.id.in_(ids)))
-    return {number: digest for number, digest in found}
+    return dict(found.tuples().all())
 
 
-def stored_keys(connection: Connection, kind: str) -> Iterator[tuple[int, str, str]]:
-    """Stream id, key and digest of every stored node of a type."""
+def stored_keys(
+    connection: Connection, kind: str, ids: Sequence[int] | None = None
+) -> Iterator[tuple[int, str, str, int | None]]:
+    """Stream id, key, digest and, of posts, thread of the stored nodes of a type; all, or those with these ids."""
     table = table_of(kind)
-    order = select(table.c.id, table.c.key, table.c.digest).execution_options(yield_per=10_000)
-    yield from (tuple(found) for found in connection.execute(order))
+    thread = table.c.thread_id if kind == "Post" else null()
+    order = select(table.c.id, table.c.key, table.c.digest, thread).execution_options(yield_per=10_000)
+    found = connection.execute(order if ids is None else order.where(table.c.id.in_(ids)))
+    yield from ((number, key, digest, one) for number, key, digest, one in found)
 
 
 def stored_bundles(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, Bundle]:

@@ -13,11 +13,12 @@ BUNDLED_PLACES: Final = "parley:places.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to load: where it lies, its name within the dataset, and the SHA-256 of its bytes."""
+    """A file to load: where it lies, its name within the dataset, the SHA-256 of its bytes and how many they are."""
 
     path: str
     file: str
     sha256: str
+    size: int
 
 
 def survey(path: Path | None) -> list[Input]:
@@ -26,7 +27,7 @@ def survey(path: Path | None) -> list[Input]:
     inputs: list[Input] = []
     for seed in collect(BUNDLED if path is None else path, faults):
         try:
-            inputs.append(Input(seed.path, seed.file, fingerprint(seed.path)))
+            inputs.append(_input(seed.path, seed.file))
         except Unreadable as problem:
             faults.add(Fault(seed.file, 0, 0, "", problem.message, problem.hint))
     if faults.total:
@@ -38,6 +39,10 @@ def bundled_gazetteer() -> Input:
     """Return the bundled gazetteer as a file of the dataset. Raises SeedInvalid where it cannot be read."""
     path = str(BUNDLED / "places.yaml")
     try:
-        return Input(path, BUNDLED_PLACES, fingerprint(path))
+        return _input(path, BUNDLED_PLACES)
     except Unreadable as problem:
         raise SeedInvalid([Fault(path, 0, 0, "", problem.message, problem.hint)]) from problem
+
+
+def _input(path: str, file: str) -> Input:
+    return Input(path, file, fingerprint(path), Path(path).stat().st_size)

@@ -1,10 +1,13 @@
 """Tables that live for one reload: which nodes it touches, and by how much the counts of others change."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table
 
 from api.models.base import Number, Text
+from seeds.loading.batches import in_batches
+from seeds.loading.dialects import bulk_insert
 
 _METADATA: Final = MetaData()
 
@@ -29,8 +32,10 @@ moved_threads: Final = _ids("moved_threads")
 """Threads whose rank changes, and with it the reading order of their posts."""
 touched_tags: Final = _ids("touched_tags")
 """Hashtags whose spellings and dates are looked at again."""
-touched_accounts: Final = _ids("touched_accounts")
-"""Accounts whose spelling is looked at again."""
+unspelt_accounts: Final = _ids("unspelt_accounts")
+"""Accounts that the seeds spell no longer but in mentions."""
+described_accounts: Final = _ids("described_accounts")
+"""Accounts whose spelling is given by their description."""
 
 tag_counts: Final = _temporary(
     "tag_counts", Column("id", Number, index=True), Column("posts", Integer), Column("threads", Integer)
@@ -48,7 +53,6 @@ pair_counts: Final = _temporary(
 place_counts: Final = _temporary("place_counts", Column("id", Number, index=True), Column("posts", Integer))
 account_counts: Final = _temporary("account_counts", Column("id", Number, index=True), Column("posts", Integer))
 thread_counts: Final = _temporary("thread_counts", Column("id", Number, index=True), Column("posts", Integer))
-TABLES: Final = _METADATA.tables
 
 
 def create(connection: Connection) -> None:
@@ -59,3 +63,9 @@ def create(connection: Connection) -> None:
 def drop(connection: Connection) -> None:
     """Drop all of them: a pooled connection would keep them."""
     _METADATA.drop_all(connection, checkfirst=False)
+
+
+def fill(connection: Connection, table: Table, ids: Iterable[int]) -> None:
+    """Put ids into one of the tables."""
+    for batch in in_batches(((number,) for number in ids), 10_000):
+        bulk_insert(connection, table, batch)

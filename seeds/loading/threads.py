@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from api.models import identify
-from seeds.loading.handles import account_key
 from seeds.loading.dates import published
+from seeds.loading.handles import account_key
 from seeds.loading.origins import Origin, provenance
 from seeds.loading.tables import Bundle, row
 from seeds.records import Thread
@@ -14,7 +14,9 @@ TITLE_LENGTH: Final = 80
 _BLANKS = re.compile(r"\s+")
 
 
-def thread_rows(thread: Thread, source_language: str | None, title: str | None, origin: Origin, revision: int) -> Bundle:
+def thread_rows(
+    thread: Thread, source_language: str | None, title: str | None, origin: Origin, revision: int
+) -> Bundle:
     """Return the row of a thread. `title` is used where the thread has none; a language comes from its source."""
     own = row(
         "threads",
@@ -24,7 +26,7 @@ def thread_rows(thread: Thread, source_language: str | None, title: str | None, 
         rank=thread.rank,
         title=thread.title or title,
         author_id=identify("Account", account_key(thread.author)) if thread.author else None,
-        language=thread.language or source_language,
+        language=thread.language or language,
         url=thread.url,
         visible=0,
         total=thread.total,

@@ -26,7 +26,7 @@ class Toponym:
     confidence: float
 
 
-class ToponymMissing(Exception):
+class ToponymMissing(Exception):  # noqa: N818 (it is caught next door, never shown)
     """A post does not hold the words that an override of its places speaks of. `index` counts overrides from 0."""
 
     def __init__(self, index: int, override: PlaceOverride, found: int) -> None:

@@ -19,7 +19,6 @@ from api.errors import SeedError
 
 A = TypeVar("A")
 R = TypeVar("R")
-Run = Callable[[Callable[[A], R], Iterable[A]], Iterator[R]]
 _AHEAD: Final = 2
 """How many tasks wait for each worker: enough to keep it busy, few enough to keep memory bounded."""
 
@@ -53,27 +52,29 @@ class Workers:
             raise SeedError("a worker process died, perhaps for want of memory; nothing was written") from broken
 
 
+def _nothing() -> None:
+    """Prepare nothing."""
+
+
 @contextmanager
-def workers(count: int, prepare: Callable[[A], None] | None = None, given: A | None = None) -> Iterator[Workers]:
-    """Start worker processes, each of which calls `prepare(given)` first; 0 calls it here and starts none."""
+def workers(count: int, prepare: Callable[[], None] = _nothing) -> Iterator[Workers]:
+    """Start worker processes, each of which calls `prepare` first (it is pickled); 0 calls it here and starts none."""
     if count == 0:
-        if prepare is not None and given is not None:
-            prepare(given)
+        prepare()
         yield Workers(None, 0)
         return
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (prepare, given))
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (prepare,))
     try:
         yield Workers(pool, count)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(prepare: Callable[[A], None] | None, given: A) -> None:
+def _begin(prepare: Callable[[], None]) -> None:
     """Leave Ctrl-C to the parent, and end when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if prepare is not None:
-        prepare(given)
+    prepare()
 
 
 def _end_with_parent() -> None:

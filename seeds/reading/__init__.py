@@ -4,7 +4,7 @@
     fingerprint(path) -> sha256                              without parsing; raises Unreadable
     read_file(path, file) -> FileReading                     one file, in a worker: .records, .facts, .faults, .sha256
     SeedStream(SeedPath(path, file), faults=None)            the same as a stream of Located; then .sha256, .faults
-    Crossing().add(facts) ... cross_check(crossing, seeds, faults)     duplicate and dangling keys, circles of places
+    Crossing().add(facts) ... cross_check(crossing, seeds, faults, partial=...)   duplicate and dangling keys, circles
     read(path) -> Reading                                    all at once; .records, .faults, .total, .require()
     check(path) -> Checked                                   faults and counts; keeps no records
     bundled_places() -> [Located]                            the gazetteer for seeds without places
@@ -13,7 +13,8 @@
 `Located(kind, record, file, line, column)`: the record is one of `seeds.records`, its key, rank and position filled in.
 A post of a thread has `thread`, and `source` where the nesting says it; a post without a thread has `source` only.
 A fault leaves out the record it is in, and with a record whose key is at fault what hangs on it; never the file.
-`facts` are small and stable: keep them for files that are not read again.
+`facts` are small and stable: keep them for files that are not read again. With `partial` a part
+could not be parsed, and what seems to be missing may stand there.
 """
 
 from seeds.reading.checking import (

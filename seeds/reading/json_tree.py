@@ -12,6 +12,7 @@ from seeds.reading.trees import Complain, Growing, Malformed, Mapping, Sequence
 
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_HALF: Final = re.compile(r"[\ud800-\udfff]")  # no text that can be encoded holds one, nor may a record
 _STRINGS: Final = json.JSONDecoder(strict=True)  # only ever asked for the string that begins here
 _WORD: Final = re.compile(r"[A-Za-z0-9_.+-]+")
 _WORDS: Final = {"true": True, "false": False, "null": None}
@@ -41,7 +42,12 @@ class _Parser:
         except json.JSONDecodeError as error:
             hint = "write \\n, \\t or \\u00.. for it" if "control character" in error.msg else None
             raise self._fail(error.pos, f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}", hint) from error
-        return str(value), end
+        text = str(value)
+        if _HALF.search(text):
+            message = "holds half of a surrogate pair, which is no character"
+            self._tree.complain(self._tree.path(), at, message, "write the whole character")
+            text = _HALF.sub("\ufffd", text)
+        return text, end
 
     def _scalar(self, at: int) -> tuple[object, int]:
         match = _NUMBER.match(self._text, at)

@@ -102,8 +102,6 @@ def _phrase(error: ErrorDetails, model: type[BaseModel], extra: Iterable[str]) -
     if kind == "string_pattern_mismatch":
         rule = RULES[context["pattern"]]
         return Phrase((), f"`{_shown(value)}` {rule.message}", rule.hint)
-    if kind == "string_unicode":
-        return Phrase((), "holds half of a surrogate pair, which is no character", "write the whole character")
     if kind == "literal_error":
         return _one_of(value, str(context["expected"]))
     if kind in _WANTED:

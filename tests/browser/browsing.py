@@ -10,18 +10,15 @@ import importlib
 import importlib.util
 import os
 import re
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from invented_server import app
-from starlette.types import ASGIApp
-from tools import missing, required
 from visits import Scheme, Visit
+
+from serving import served
+from tools import missing, required
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,22 +36,6 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
-
-
-@contextmanager
-def served(application: ASGIApp) -> Iterator[str]:
-    """Serve an application on a free port of this machine, from a thread of its own; give its address."""
-    server = uvicorn.Server(uvicorn.Config(application, port=0, log_level="warning", ws="websockets-sansio"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 10
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        assert time.monotonic() < deadline, "the server took over ten seconds to start"
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
-from mills import Ask
 
 from api.errors import InvalidArgument, InvalidCursor, PageTooLarge
+from mills import Ask
 
 PAGE = """
 query($first: Int, $after: String, $last: Int, $before: String, $order: [PostOrder!]) {

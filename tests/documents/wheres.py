@@ -21,6 +21,7 @@ from documents.material import Material, Row, handle
 from documents.tracking import Tracker
 
 Where = dict[str, Any]  # Any: JSON
+Condition = Callable[[], Any]  # Any: JSON, most often a filter
 SOURCE_KINDS = ("THREAD_LISTING", "ARTICLE", "FEED", "ARCHIVE", "DATASET")
 PLACE_KINDS = ("COUNTRY", "REGION", "CITY", "TOWN", "VILLAGE", "WATER", "OTHER")
 DEEPEST = 3
@@ -48,7 +49,7 @@ class Wheres:
             return [self.write(kind, depth + 1, target), self.write(kind, depth + 1)]
         return self.write(kind, depth + 1) if name == "not" else None
 
-    def conditions(self, kind: str, row: Row, depth: int) -> dict[str, Callable[[], Where]]:
+    def conditions(self, kind: str, row: Row, depth: int) -> dict[str, Condition]:
         writers = {
             "Source": self.source,
             "Thread": self.thread,
@@ -59,7 +60,7 @@ class Wheres:
         }
         return writers[kind](row, depth)
 
-    def source(self, row: Row, _depth: int) -> dict[str, Callable[[], Where]]:
+    def source(self, row: Row, _depth: int) -> dict[str, Condition]:
         rng, rows = self.rng, self.material.nodes("Source")
         return {
             "key": lambda: texts(rng, row["key"], [one["key"] for one in rows]),
@@ -70,7 +71,7 @@ class Wheres:
             "published": lambda: dates(rng, row),
         }
 
-    def thread(self, row: Row, depth: int) -> dict[str, Callable[[], Where]]:
+    def thread(self, row: Row, depth: int) -> dict[str, Condition]:
         rng, known = self.rng, self.material
         posts = known.posts_of(row)
         uses = {name: [use for post in posts for use in known.of_post[name][post["id"]]] for name in known.of_post}
@@ -84,11 +85,11 @@ class Wheres:
             "mentions": lambda: handles(rng, known, uses["account_mentions"]),
             "source": lambda: self.write("Source", depth + 1, known.by_id[row["source_id"]]),
             "coverage": lambda: floats(rng, ratio),
-            "isComplete": lambda: rng.random() < 0.5,  # type: ignore[return-value]  # the one condition without fields
+            "isComplete": lambda: rng.random() < 0.5,
             "length": lambda: numbers(rng, row["visible"]),
         }
 
-    def post(self, row: Row, depth: int) -> dict[str, Callable[[], Where]]:
+    def post(self, row: Row, depth: int) -> dict[str, Condition]:
         rng, known = self.rng, self.material
         uses = {name: found[row["id"]] for name, found in known.of_post.items()}
         author = known.by_id.get(row["author_id"])
@@ -112,14 +113,14 @@ class Wheres:
             "thread": lambda: self.write("Thread", depth + 1, thread),
         }
 
-    def hashtag(self, row: Row, _depth: int) -> dict[str, Callable[[], Where]]:
+    def hashtag(self, row: Row, _depth: int) -> dict[str, Condition]:
         names = [one["name"] for one in self.material.nodes("Hashtag")]
         return {
             "name": lambda: texts(self.rng, row["name"], names),
             "postCount": lambda: numbers(self.rng, row["post_count"]),
         }
 
-    def place(self, row: Row, _depth: int) -> dict[str, Callable[[], Where]]:
+    def place(self, row: Row, _depth: int) -> dict[str, Condition]:
         rng, known = self.rng, self.material
         above = [one["ancestor_id"] for one in known.rows["place_ancestors"] if one["place_id"] == row["id"]]
         names = [one["text"] for one in known.names[row["id"]]] or ["a"]
@@ -128,13 +129,13 @@ class Wheres:
             "kind": lambda: kinds(rng, row["kind"], PLACE_KINDS),
             "name": lambda: words(rng, names),
             "country": lambda: texts(rng, row["country"], ["AM", "FJ", "GE"]),
-            "within": lambda: known.place_word(rng, known.by_id[rng.choice(above)]),  # type: ignore[dict-item,return-value]  # a text
+            "within": lambda: known.place_word(rng, known.by_id[rng.choice(above)]),
             "bbox": lambda: bbox(rng, row),
             "near": lambda: near(rng, row),
             "postCount": lambda: numbers(rng, row["post_count"]),
         }
 
-    def account(self, row: Row, _depth: int) -> dict[str, Callable[[], Where]]:
+    def account(self, row: Row, _depth: int) -> dict[str, Condition]:
         handles_known = [handle(self.rng, one["handle"]) for one in self.material.nodes("Account")]
         return {
             "handle": lambda: texts(self.rng, handle(self.rng, row["handle"]), handles_known, null=False),

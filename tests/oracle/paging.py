@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from oracle.asking import Ask, Refused
 from oracle.ordering import Order, Values, compare, ordered, values
 
+PREFIX = "oracle:"
+"""What our cursors begin with, so that a comparison knows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -80,7 +83,7 @@ def connect(ask: Ask, items: Iterable[object], order: Order, page: Page) -> Conn
 
 
 def write_cursor(order: Order, item: object) -> str:
-    return json.dumps([signature(order), values(order, item)])
+    return PREFIX + json.dumps([signature(order), values(order, item)])
 
 
 def read_cursor(order: Order, cursor: str | None) -> Values | None:
@@ -88,7 +91,7 @@ def read_cursor(order: Order, cursor: str | None) -> Values | None:
     if cursor is None:
         return None
     try:
-        signed, read = json.loads(cursor)
+        signed, read = json.loads(cursor.removeprefix(PREFIX))
     except ValueError:
         raise Refused("BAD_CURSOR", "not a cursor") from None
     if signed != signature(order):

@@ -1,7 +1,5 @@
 """The whole reload, on both databases."""
 
-from pathlib import Path
-
 from sqlalchemy import Engine
 
 from seeds.loading.reloading import reload

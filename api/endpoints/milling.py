@@ -11,9 +11,9 @@ from typing import Protocol, TypeVar
 
 from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
 
-from api.endpoints.faults import NotAQuery
 from api.endpoints.questions import Question
-from api.errors import OperationUnresolved
+from api.endpoints.refusals import NotAQuery
+from api.errors import OperationUnresolved, ValidationFailed
 
 Result = TypeVar("Result")
 
@@ -26,7 +26,7 @@ class Answering(Protocol):
     ) -> bytes: ...
 
 
-class Asking:
+class Milling:
     """A mill and the threads it works in; one a process."""
 
     def __init__(self, mill: Answering, threads: int) -> None:
@@ -39,11 +39,12 @@ class Asking:
         query, answer = asked.query or "", self._mill.answer
         try:
             return await loop.run_in_executor(self._executor, answer, query, asked.variables, asked.operation_name)
-        except OperationUnresolved as unresolved:
+        except (OperationUnresolved, ValidationFailed) as refused:
             kind = _kind(asked)
-            if kind is None or kind is OperationType.QUERY:
+            invalid = isinstance(refused, ValidationFailed) and kind is not OperationType.MUTATION  # never valid here
+            if kind is None or kind is OperationType.QUERY or invalid:
                 raise
-            raise NotAQuery(kind) from unresolved
+            raise NotAQuery(kind) from refused
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """Run other blocking work in the same threads."""

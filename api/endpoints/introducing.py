@@ -2,7 +2,7 @@
 
 import orjson
 
-from api.endpoints.asking import Asking
+from api.endpoints.milling import Milling
 from api.endpoints.pages import Describe, Introduction
 from api.endpoints.questions import Question
 from api.errors import APIError
@@ -10,12 +10,12 @@ from api.errors import APIError
 QUERY = "{ dataset { name citation revision { number } counts { type count } } }"
 
 
-def describing(asking: Asking) -> Describe:
+def introducing(milling: Milling) -> Describe:
     """Return the function that introduces the dataset; None while there is nothing, or no database, to speak of."""
 
     async def describe() -> Introduction | None:
         try:
-            dataset = orjson.loads(await asking.data(Question(QUERY)))["dataset"]
+            dataset = orjson.loads(await milling.data(Question(QUERY)))["dataset"]
         except APIError:
             return None
         if dataset["revision"]["number"] == 0:

@@ -1,0 +1,119 @@
+"""Nodes to be written, waiting in the private database until the plan is known; and which nodes the seeds hold."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, fields
+from typing import Final, Literal, get_args
+
+from seeds.loading.tables import NODE_TABLES
+
+Action = Literal["ADDED", "CHANGED", "REMOVED"]
+ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node to add, change or remove: its digests before and after, its changed fields and its rows, both as JSON."""
+
+    type: str
+    id: int
+    key: str
+    action: Action
+    fields: str = "[]"
+    before: str = ""
+    digest: str = ""
+    rows: bytes = b""
+    thread: int | None = None
+
+
+_FIELDS: Final = ", ".join(field.name for field in fields(Node))
+_BRIEF: Final = "type, id, key, action, fields, before, digest"
+
+
+class StagedNodes:
+    """Each method is one statement or one stream."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def stage(self, nodes: Iterable[Node]) -> None:
+        """Keep nodes to be written."""
+        self._database.executemany(f"INSERT INTO nodes VALUES ({', '.join('?' * 9)})", map(astuple, nodes))  # noqa: S608
+
+    def stream(self, kind: str, *actions: Action) -> Iterator[Node]:
+        """Stream the staged nodes of a type, in the order of their ids."""
+        marks = ", ".join("?" * len(actions))
+        order = f"SELECT {_FIELDS} FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY id"  # noqa: S608
+        return (Node(*found) for found in self._database.execute(order, (kind, *actions)))
+
+    def ids(self, kind: str, *actions: Action) -> Iterator[int]:
+        """Stream the ids of the staged nodes of a type."""
+        marks = ", ".join("?" * len(actions))
+        order = f"SELECT id FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY id"  # noqa: S608
+        return (number for (number,) in self._database.execute(order, (kind, *actions)))
+
+    def changes(self, kind: str, limit: int = -1) -> Iterator[Node]:
+        """Stream the staged nodes of a type without their rows, in the order of their keys; all, or so many."""
+        order = f"SELECT {_BRIEF} FROM nodes WHERE type = ? ORDER BY key LIMIT ?"  # noqa: S608
+        return (Node(*found) for found in self._database.execute(order, (kind, limit)))
+
+    def all_changes(self, limit: int) -> list[Node]:
+        """Return the first so many staged nodes without their rows: by type as the dataset counts them, then by key."""
+        found: list[Node] = []
+        for kind in NODE_TABLES:
+            found.extend(self.changes(kind, limit - len(found)))
+        return found
+
+    def digests(self, column: Literal["before", "digest"]) -> Iterator[tuple[str, str, str]]:
+        """Stream type, key and digest of the staged nodes that have one, before or after."""
+        yield from self._database.execute(f"SELECT type, key, {column} FROM nodes WHERE {column} <> ''")  # noqa: S608
+
+    def counts(self) -> dict[tuple[str, Action], int]:
+        """Count the staged nodes by type and action."""
+        counted = self._database.execute("SELECT type, action, count(*) FROM nodes GROUP BY 1, 2")
+        return {(kind, action): number for kind, action, number in counted}
+
+    def touch_threads(self, ids: Iterable[int | None]) -> None:
+        """Remember that some threads win, lose or change a post."""
+        given = ((number,) for number in ids if number is not None)
+        self._database.executemany("INSERT OR IGNORE INTO touched_threads VALUES (?)", given)
+
+    def touched_threads(self) -> Iterator[int]:
+        """Stream the threads that win, lose or change a post."""
+        return (number for (number,) in self._database.execute("SELECT id FROM touched_threads ORDER BY id"))
+
+    def touched(self, ids: list[int]) -> set[int]:
+        """Return those of some threads that win, lose or change a post."""
+        order = "SELECT id FROM touched_threads WHERE id IN (SELECT value FROM json_each(?))"
+        return {number for (number,) in self._database.execute(order, (str(ids),))}
+
+    def see(self, kind: str, ids: Iterable[int]) -> None:
+        """Remember that the seeds hold these nodes, changed or not."""
+        self._database.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((kind, number) for number in ids))
+
+    def held_before(self, kind: str, ids: Iterable[int]) -> None:
+        """Remember that the files now read, or gone, held these nodes when they were last read."""
+        self._database.executemany("INSERT OR IGNORE INTO before VALUES (?, ?)", ((kind, number) for number in ids))
+
+    def missing(self, kind: str) -> Iterator[int]:
+        """Stream the nodes that files held before and hold no longer."""
+        order = "SELECT id FROM before WHERE type = ?1 AND id NOT IN (SELECT id FROM seen WHERE type = ?1)"
+        return (number for (number,) in self._database.execute(order, (kind,)))
+
+    def unseen(self, kind: str, ids: list[int]) -> set[int]:
+        """Return those of some stored nodes that the seeds do not hold."""
+        order = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM seen WHERE type = ?)"
+        return {number for (number,) in self._database.execute(order, (str(ids), kind))}
+
+    def elsewhere(self, kind: str, ids: list[int]) -> set[int]:
+        """Return those of some stored nodes that stand in files which were not read: neither seen nor held before."""
+        order = (
+            "SELECT value FROM json_each(?1) WHERE value NOT IN (SELECT id FROM seen WHERE type = ?2)"
+            " AND value NOT IN (SELECT id FROM before WHERE type = ?2)"
+        )
+        return {number for (number,) in self._database.execute(order, (str(ids), kind))}
+
+    def new(self, kind: str) -> Iterator[int]:
+        """Stream the nodes that files hold now and held not before."""
+        order = "SELECT id FROM seen WHERE type = ?1 AND id NOT IN (SELECT id FROM before WHERE type = ?1)"
+        return (number for (number,) in self._database.execute(order, (kind,)))

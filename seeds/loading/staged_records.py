@@ -1,0 +1,57 @@
+"""Threads and posts as they were read, waiting in the private database for what they depend on."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+PackedThread = tuple[int, bytes | None, str, int, str | None, str | None]
+"""A thread as read: id, packed record (None where it was not read again), source's key, rank, language, author."""
+PackedPost = tuple[int, bytes, int | None, str | None]
+"""A post as read: id, packed record, id of its thread, key of its source."""
+PostInPlace = tuple[bytes, str, int | None, str | None, str | None]
+"""A post with what it takes from its thread: packed record, source's key, rank, language, author."""
+
+
+class StagedRecords:
+    """Each method is one statement or one stream. Of records with one id the first stays; faults name the others."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def keep_threads(self, threads: Iterable[PackedThread]) -> None:
+        """Keep threads as read."""
+        self._database.executemany("INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?, ?, ?)", threads)
+
+    def keep_posts(self, posts: Iterable[PackedPost]) -> None:
+        """Keep posts as read."""
+        self._database.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?)", posts)
+
+    def threads(self) -> Iterator[PackedThread]:
+        """Stream the threads that were read, by id."""
+        yield from self._database.execute("SELECT * FROM threads WHERE located IS NOT NULL ORDER BY id")
+
+    def posts(self) -> Iterator[PostInPlace]:
+        """Stream the posts, those of one thread together; those whose thread was dropped are left out."""
+        yield from self._database.execute(
+            "SELECT p.located, coalesce(t.source, p.source), t.rank, t.language, t.author FROM posts p"
+            " LEFT JOIN threads t ON t.id = p.thread WHERE p.thread IS NULL OR t.id IS NOT NULL"
+        )
+
+    def drop_thread(self, number: int) -> None:
+        """Leave a thread out, and so its posts."""
+        self._database.execute("DELETE FROM threads WHERE id = ?", (number,))
+
+    def open_threads(self, openings: Iterable[tuple[int, int, str | None]]) -> None:
+        """Remember the words that posts begin with, by thread and position; the lowest position of a thread stays."""
+        self._database.executemany(
+            "INSERT INTO openings VALUES (?, ?, ?) ON CONFLICT (thread) DO UPDATE"
+            " SET position = excluded.position, words = excluded.words WHERE excluded.position < position",
+            openings,
+        )
+
+    def openings(self, threads: list[int]) -> dict[int, tuple[int, str | None]]:
+        """Return the lowest position in each of some threads, and the words that its post begins with."""
+        found = self._database.execute(
+            "SELECT thread, position, words FROM openings WHERE thread IN (SELECT value FROM json_each(?))",
+            (str(threads),),
+        )
+        return {thread: (position, words) for thread, position, words in found}
