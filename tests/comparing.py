@@ -1,6 +1,7 @@
 """Two answers to one question held side by side: the first path where they differ leaves, or None."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -58,6 +59,24 @@ def cursor(answerer: Answerer, value: object) -> object:
     return edges[min(int(value.part * len(edges)), len(edges) - 1)]["cursor"] if edges else None
 
 
+def compared(oracle: Answerer, other: Answerer, document: Document) -> Difference | None:
+    """Ask both the same question. An answerer that breaks down differs, too: its fault is shown with the document."""
+    try:
+        return difference(ask(oracle, document), ask(other, document))
+    except Exception as fault:
+        return ("", "an answer", f"{type(fault).__name__}: {fault}"[:500])
+
+
+def sort_of(found: Difference | None) -> str:
+    """Name the sort of a difference, so that a smaller document shows the same fault and not just any."""
+    if found is None:
+        return ""
+    path, mine, theirs = found
+    if path:
+        return f"{re.sub(r'[^a-zA-Z_]', '', path.rpartition('.')[2])}: {type(mine).__name__}, {type(theirs).__name__}"
+    return re.sub(r"[0-9,]+|(?<=BIND )[^\n]*", "", str(theirs).partition("\n")[0])[:120]
+
+
 def difference(mine: Response, theirs: Response) -> Difference | None:
     """Compare the oracle's answer with another one; of several reasons to refuse a question, any will do."""
     if "errors" in mine and "errors" in theirs:
@@ -65,7 +84,7 @@ def difference(mine: Response, theirs: Response) -> Difference | None:
         strange = [code for error in theirs["errors"] if (code := error["extensions"]["code"]) not in allowed]
         return ("errors", allowed, strange) if strange else None
     if mine.keys() != theirs.keys():
-        return ("", next(iter(mine.values())), next(iter(theirs.values())))
+        return "", next(iter(mine.values())), next(iter(theirs.values()))
     return next(differences("data", mine["data"], theirs["data"], {}), None)
 
 

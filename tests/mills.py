@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from databases import beside, order
 from sqlalchemy import Engine, event
 
 from api.database import opened
@@ -13,6 +12,7 @@ from api.endpoints.mill import Mill
 from api.schema import build
 from api.settings import Settings
 from corpus import fill
+from databases import beside, order
 
 SCHEMA = build()
 

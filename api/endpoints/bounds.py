@@ -10,23 +10,9 @@ from starlette.routing import Route
 
 from api.settings import Settings, variable
 
-LIMITS: Final = (
-    "page_limit",
-    "default_page",
-    "nested_page",
-    "list_depth",
-    "selection_depth",
-    "filter_depth",
-    "cost_limit",
-    "token_limit",
-    "alias_limit",
-    "root_field_limit",
-    "directive_limit",
-    "response_key_repeats",
-    "selected_field_limit",
-    "body_limit",
-    "statement_timeout",
-)
+OTHERS: Final = ("default_page", "nested_page", "response_key_repeats", "statement_timeout")
+LIMITS: Final = tuple(name for name in Settings.model_fields if name.endswith(("_limit", "_depth")) or name in OTHERS)
+"""The settings that bound what may be asked, in the order in which they are described."""
 
 
 def limits(settings: Settings) -> dict[str, dict[str, object]]:

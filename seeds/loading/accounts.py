@@ -4,7 +4,7 @@ An account's handle is written as the seeds describe it, else as they write it o
 points), else as most mentions spell it. Only the first two, and the name displayed, are content of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import orjson
@@ -12,13 +12,11 @@ from sqlalchemy import Connection, select
 
 from api.models import identify
 from seeds.loading.batches import in_batches
-from seeds.loading.handles import account_key
 from seeds.loading.spellings import Spellings
 from seeds.loading.staged_nodes import Node
 from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, present
 from seeds.loading.tables import row
-from seeds.records import Account
 
 Names = dict[str, str | None]
 """The names displayed of the accounts that seeds describe, by key."""
@@ -31,23 +29,26 @@ def stage_tags(connection: Connection, staging: Staging) -> None:
         staging.nodes.stage(Node("Hashtag", number, key, "ADDED") for number, key in batch if number not in known)
 
 
-def stage_accounts(
-    connection: Connection, staging: Staging, described: Iterable[Account], spellings: Spellings
-) -> None:
-    """Stage the accounts that are new, and those of which the seeds say something else than before."""
-    names = {account_key(account.handle): account.display_name for account in described}
+def stage_new_accounts(connection: Connection, staging: Staging, names: Names, spellings: Spellings) -> None:
+    """Stage the accounts that the seeds use or describe for the first time."""
     staging.names.use("Account", ((identify("Account", key), key) for key in names))
     for batch in in_batches(staging.names.used("Account"), BATCH):
         known = present(connection, "Account", [number for number, _ in batch])
         new = [(number, key) for number, key in batch if number not in known]
         staging.nodes.stage(_added(number, key, spellings.of(key) or key, names.get(key)) for number, key in new)
+
+
+def stage_changed_accounts(connection: Connection, staging: Staging, names: Names, spellings: Spellings) -> None:
+    """Stage the accounts that stay, and of which the seeds say something else than before."""
     for keys in in_batches(_to_compare(connection, names, spellings), BATCH):
-        staging.nodes.stage(_changed(connection, names, spellings, keys))
+        changed = list(_changed(connection, names, spellings, keys))
+        staged = staging.nodes.staged("Account", [node.id for node in changed])
+        staging.nodes.stage(node for node in changed if node.id not in staged)
 
 
 def _added(number: int, key: str, handle: str, name: str | None) -> Node:
     rows = _rows(number, key, handle, name)
-    return Node("Account", number, key, "ADDED", digest=_digest(handle, name), rows=rows)
+    return Node("Account", number, key, "ADDED", digest=account_digest(handle, name), rows=rows)
 
 
 def _rows(number: int, key: str, handle: str, name: str | None) -> bytes:
@@ -55,7 +56,7 @@ def _rows(number: int, key: str, handle: str, name: str | None) -> bytes:
     return orjson.dumps({"accounts": [own]})
 
 
-def _digest(handle: str, name: str | None) -> str:
+def account_digest(handle: str, name: str | None) -> str:
     """What an account says of itself; one that says nothing follows from the posts that use it."""
     return "" if name is None else sha256(orjson.dumps([handle, name])).hexdigest()
 
@@ -77,5 +78,5 @@ def _changed(connection: Connection, names: Names, spellings: Spellings, keys: S
         ]
         if fields:
             listed, rows = orjson.dumps(fields).decode(), _rows(number, key, new_handle, new_name)
-            digests = _digest(handle, name), _digest(new_handle, new_name)
+            digests = account_digest(handle, name), account_digest(new_handle, new_name)
             yield Node("Account", number, key, "CHANGED", listed, *digests, rows)

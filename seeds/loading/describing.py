@@ -35,7 +35,7 @@ def stored_description(connection: Connection) -> Description:
     """Return what the database says of the dataset."""
     table, aliases = TABLES["datasets"], TABLES["hashtag_aliases"]
     name, citation = connection.execute(select(table.c.name, table.c.citation)).one()
-    return Description(name, citation, dict(connection.execute(select(aliases)).tuples().all()))
+    return Description(name, citation, dict(connection.execute(select(aliases)).all()))
 
 
 def differing(before: Description, after: Description) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, union
 
+from seeds.loading.accounts import account_digest
 from seeds.loading.batches import in_batches
 from seeds.loading.staged_nodes import Node
 from seeds.loading.staging import Staging
@@ -40,7 +41,11 @@ def retire_unused(connection: Connection, staging: Staging) -> None:
         found = (tuple(one) for one in connection.execute(unused))
         for batch in in_batches(found, _BATCH):
             needed = staging.names.among_used(kind, [one[0] for one in batch])
-            staging.nodes.stage(Node(kind, number, key, "REMOVED") for number, key in batch if number not in needed)
+            gone = [one for one in batch if one[0] not in needed]
+            staging.nodes.stage(
+                Node(kind, number, key, "REMOVED", before=account_digest(*said) if said else "")
+                for number, key, *said in gone
+            )
 
 
 def _unused_tags() -> Select[Any]:
@@ -65,7 +70,7 @@ def _unused_accounts() -> Select[Any]:
         return exists().where(account == accounts.c.id, user.not_in(going))
 
     return (
-        select(accounts.c.id, accounts.c.handle_folded)
+        select(accounts.c.id, accounts.c.handle_folded, accounts.c.handle, accounts.c.display_name)
         .where(or_(accounts.c.id.in_(before), accounts.c.mention_count == 0))
         .where(~needed(mentions.c.account_id, mentions.c.post_id, gone))
         .where(~needed(posts.c.author_id, posts.c.id, gone), ~needed(threads.c.author_id, threads.c.id, gone_too))

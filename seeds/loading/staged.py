@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from api.errors import SeedInvalid
 from api.models import identify
 from seeds.loading import temporary
-from seeds.loading.accounts import stage_accounts, stage_tags
+from seeds.loading.accounts import stage_changed_accounts, stage_new_accounts, stage_tags
 from seeds.loading.building import Building
 from seeds.loading.clashes import find_clashes
 from seeds.loading.describing import Description, described
@@ -88,9 +88,11 @@ def _stage_names(connection: Connection, rooms: Staging, read: Read) -> None:
     gathered, suppression = read.gathering.gathered, read.recipe.suppression
     accounts = [account for account in gathered.accounts if not suppression.account(account.handle)]
     spellings = spelt(connection, gathered.holdings.values(), read.before.values(), read.unread)
-    stage_accounts(connection, rooms, accounts, spellings)
+    names = {account_key(account.handle): account.display_name for account in accounts}
+    stage_new_accounts(connection, rooms, names, spellings)
     retire_unused(connection, rooms)
-    temporary.fill(connection, temporary.described_accounts, _ids(account_key(account.handle) for account in accounts))
+    stage_changed_accounts(connection, rooms, names, spellings)
+    temporary.fill(connection, temporary.described_accounts, _ids(names))
     lost = (key for key, spelling in spellings.authors.items() if spelling is None)
     temporary.fill(connection, temporary.unspelt_accounts, _ids(lost))
 

@@ -64,6 +64,11 @@ class StagedNodes:
             found.extend(self.changes(kind, limit - len(found)))
         return found
 
+    def staged(self, kind: str, ids: list[int]) -> set[int]:
+        """Return those of some nodes that are staged already."""
+        order = "SELECT id FROM nodes WHERE type = ? AND id IN (SELECT value FROM json_each(?))"
+        return {number for (number,) in self._database.execute(order, (kind, str(ids)))}
+
     def digests(self, column: Literal["before", "digest"]) -> Iterator[tuple[str, str, str]]:
         """Stream type, key and digest of the staged nodes that have one, before or after."""
         yield from self._database.execute(f"SELECT type, key, {column} FROM nodes WHERE {column} <> ''")  # noqa: S608

@@ -20,7 +20,7 @@ def stored_digests(connection: Connection, kind: str, ids: Sequence[int]) -> dic
     """Return the digests of those of these nodes that are stored."""
     table = table_of(kind)
     found = connection.execute(select(table.c.id, table.c.digest).where(table.c.id.in_(ids)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def stored_keys(

@@ -14,10 +14,8 @@ TITLE_LENGTH: Final = 80
 _BLANKS = re.compile(r"\s+")
 
 
-def thread_rows(
-    thread: Thread, source_language: str | None, title: str | None, origin: Origin, revision: int
-) -> Bundle:
-    """Return the row of a thread. `title` is used where the thread has none; a language comes from its source."""
+def thread_rows(thread: Thread, language: str | None, title: str | None, origin: Origin, revision: int) -> Bundle:
+    """Return the row of a thread; `language` (its source's) and `title` are used where it has none of its own."""
     own = row(
         "threads",
         id=identify("Thread", thread.key),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from graphql import (
+    GraphQLArgument,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLList,
@@ -11,6 +12,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLUnionType,
+    IntValueNode,
     get_named_type,
     get_nullable_type,
     is_leaf_type,
@@ -20,7 +22,7 @@ from documents.arguments import Arguments, Given
 from documents.literals import Literals
 from documents.tracking import Tracker, allowed
 
-DEEPEST, MOST_LISTS, MOST_COST, MOST_FIELDS = 11, 5, 8000, 60
+DEEPEST, MOST_LISTS, MOST_COST, MOST_FIELDS = 11, 5, 4000, 60
 ABSTRACT = (GraphQLInterfaceType, GraphQLUnionType)
 
 
@@ -111,7 +113,7 @@ class Selections:
         if not is_page and (not plain or (kind.name.endswith("Connection") and name in {"nodes", "edges"})):
             return deeper
         sizes = [given.get(size) for size in ("first", "last", "size")]
-        stated = [argument.default_value for size, argument in field.args.items() if size in {"first", "size"}]
+        stated = [printed_default(argument) for size, argument in field.args.items() if size in {"first", "size"}]
         default = (10 if room.lists else 20) if is_page else 3
         size = next((one for one in (*sizes, *stated) if isinstance(one, int)), default)
         return replace(deeper, lists=room.lists + 1, times=room.times * max(1, size))
@@ -154,3 +156,9 @@ class Selections:
         if self.rng.random() < 0.6:
             return f" @{directive}(if: {self.literals.variables.add('Boolean!', value)})"
         return f" @{directive}(if: {str(value).lower()})"
+
+
+def printed_default(argument: GraphQLArgument) -> int | None:
+    """The default of a page size as the schema prints it, if it does."""
+    default = argument.ast_node and argument.ast_node.default_value
+    return int(default.value) if isinstance(default, IntValueNode) else None

@@ -24,7 +24,8 @@ Where = dict[str, Any]  # Any: JSON
 Condition = Callable[[], Any]  # Any: JSON, most often a filter
 SOURCE_KINDS = ("THREAD_LISTING", "ARTICLE", "FEED", "ARCHIVE", "DATASET")
 PLACE_KINDS = ("COUNTRY", "REGION", "CITY", "TOWN", "VILLAGE", "WATER", "OTHER")
-DEEPEST = 3
+COMBINED, DEEPEST = 3, 4
+"""How deep `and`, `or` and `not` may stand, and any `where` at all: five levels, counted from 0."""
 
 
 class Wheres:
@@ -37,7 +38,8 @@ class Wheres:
         """A filter for a type; `row` is what it should keep, where that is settled already."""
         target = row if row is not None else self.rng.choice(self.material.nodes(kind))
         conditions = self.conditions(kind, target, depth)
-        names = [*conditions] + (["and", "or", "not"] if depth < DEEPEST else [])
+        names = [name for name in conditions if depth < DEEPEST or name not in {"source", "thread"}]
+        names += ["and", "or", "not"] if depth < COMBINED else []
         weights = [self.tracker.weight(f"{kind}Where.{name}") for name in names]
         chosen = dict.fromkeys(self.rng.choices(names, weights, k=self.rng.choice((1, 1, 1, 2, 3))))
         return {name: self.combined(kind, name, depth, target) or conditions[name]() for name in chosen}

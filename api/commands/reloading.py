@@ -1,0 +1,77 @@
+"""`parley seed reload`: makes the dataset what its seeds say, prints the plan, and answers a script by the exit code."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.checking import Seeds
+from api.commands.formats import Format, Written
+from api.commands.speaking import last_word, note
+from api.errors import ChangesPending
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from api.settings import Settings
+    from seeds.loading.reloading import Outcome
+
+
+def reload(
+    path: Seeds = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would change; exits with 2 when something would.")
+    ] = False,
+    allow_delete: Annotated[
+        bool, typer.Option("--allow-delete", help="Let more than a fifth of the dataset be removed.")
+    ] = False,
+    format: Written = Format.TEXT,  # noqa: A002 (the option's name)
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tell nothing about the progress.")] = False,
+) -> None:
+    """Make the dataset what the seeds say, in one transaction: readers see the old one or the new one.
+
+    Exits with 0 when it is done or nothing was to do, 1 when the seeds have faults or anything else stood in the way,
+    2 when a dry run found changes, 75 while another reload runs. Whenever it is not 0, the dataset is as it was.
+    """
+    from api import settings
+    from api.commands.plans import told
+    from api.commands.progressing import shown
+    from seeds.loading import reloading
+
+    chosen = settings.read()
+    with writer(chosen) as engine, shown(quiet=quiet) as progress:
+        outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
+    text = told(outcome, format)
+    pending = dry_run and not outcome.plan.empty
+    last_word(text, None if quiet else concluded(outcome, pending=pending))
+    if pending:
+        raise ChangesPending
+
+
+@contextmanager
+def writer(chosen: "Settings") -> Iterator["Engine"]:
+    """Open the database to write; a file of ours that is not there yet, or is of an older Parley, is made ready."""
+    from api.commands.serving import current
+    from api.database import migrating, opened
+    from api.database.owning import owned
+
+    with opened(chosen.database_url, chosen) as reader:
+        ours = owned(reader)
+        ready = ours and current(reader)
+    with opened(chosen.database_url, chosen, writes=True) as engine:
+        if not ours:
+            migrating.check(engine)
+        elif not ready:
+            _, version = migrating.upgrade(engine)
+            note(f"the tables are at {version} now")
+        yield engine
+
+
+def concluded(outcome: "Outcome", *, pending: bool) -> str:
+    """Say in a sentence where the dataset stands."""
+    if outcome.wrote:
+        return f"revision {outcome.revision} is visible now"
+    if pending:
+        return f"this would make revision {outcome.plan.revision}; nothing was written"
+    return f"nothing to do: revision {outcome.revision} is what the seeds say"

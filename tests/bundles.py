@@ -1,0 +1,49 @@
+"""The bundled corpus on both databases, loaded as `parley serve` loads it. A test imports the fixtures it asks for."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from api.database import opened
+from api.endpoints.mill import Mill
+from api.settings import Settings
+from databases import beside, order
+from mills import SCHEMA, Ask
+from seeds.loading.reloading import reload
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def bundled_reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An engine that reads the bundled corpus, loaded as `parley serve` loads it."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("bundled") / "bundled.db"
+        path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
+        yield from loaded(f"sqlite:///{path}")
+        return
+    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
+    order(server, f"CREATE DATABASE {template}_bundled TEMPLATE {template}")
+    yield from loaded(beside(server, f"{template}_bundled"))
+    order(server, f"DROP DATABASE {template}_bundled WITH (FORCE)")
+
+
+def loaded(url: str) -> Iterator[Engine]:
+    """Reload the bundled corpus into an empty database and open it for reading."""
+    with opened(url, Settings(), writes=True) as writer:
+        reload(writer, None)
+    with opened(url, Settings()) as reader:
+        yield reader
+
+
+@pytest.fixture
+def bundled(bundled_reader: Engine) -> Ask:
+    """Ask a mill over the bundled corpus."""
+    mill = Mill(SCHEMA, bundled_reader, Settings())
+
+    def question(query: str, variables: Mapping[str, object] | None = None) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(mill.answer(query, variables))
+        return answer
+
+    return question

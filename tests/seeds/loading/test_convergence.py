@@ -1,0 +1,62 @@
+"""However a dataset came about, its tables are the same: two reloads, one after the other, against one fresh load."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from datasets_drawn import Files, datasets, write
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import Connection, Engine, select
+
+from api.database import opened
+from api.models import Base
+from api.settings import Settings
+from seeds.loading.reloading import reload
+
+LEFT_OUT = {"file", "line", "column", "sha256", "importer", "revision"}
+UNLIKE = {"revisions", "changes", "seed_files"}
+
+
+@contextmanager
+def fresh(template: Path, path: Path) -> Iterator[Engine]:
+    """An empty database of this example's own."""
+    shutil.copy(template, path)
+    with opened(f"sqlite:///{path}", Settings(), writes=True) as engine:
+        yield engine
+
+
+def contents(engine: Engine) -> dict[str, list[Any]]:
+    with engine.connect() as connection:
+        return {name: rows(connection, name) for name in Base.metadata.tables if name not in UNLIKE}
+
+
+def rows(connection: Connection, name: str) -> list[Any]:
+    table = Base.metadata.tables[name]
+    columns = [column for column in table.columns if column.name not in LEFT_OUT]
+    return sorted(map(tuple, connection.execute(select(*columns))), key=repr)
+
+
+def digest(engine: Engine) -> str:
+    revisions = Base.metadata.tables["revisions"]
+    with engine.connect() as connection:
+        return str(connection.scalar(select(revisions.c.digest).order_by(revisions.c.number.desc()).limit(1)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=datasets(), second=datasets())
+def test_two_reloads_leave_what_one_fresh_load_of_the_second_makes(
+    sqlite_template: Path, first: Files, second: Files
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seeds = write(second, folder / "fresh")
+        with fresh(sqlite_template, folder / "1.db") as once, fresh(sqlite_template, folder / "2.db") as twice:
+            reload(once, seeds)
+            reload(twice, write(first, folder / "seeds"), allow_delete=True)
+            outcome = reload(twice, write(second, folder / "seeds"), allow_delete=True)
+            assert contents(twice) == contents(once)
+            assert digest(twice) == digest(once) == outcome.digest
+            assert not reload(twice, folder / "seeds").wrote

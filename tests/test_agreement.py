@@ -1,0 +1,79 @@
+"""Random documents asked of the mill and of the oracle: both must say the same, on either database.
+
+`PARLEY_TEST_DOCUMENTS` says how many are asked (150 unless given; `PARLEY_TEST_SEED` begins another series).
+"""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import pytest
+from sqlalchemy import Engine
+
+from api.endpoints.mill import Mill
+from api.schema import build
+from api.settings import Settings
+from comparing import Answerer, Response, ask, compared, milled, sort_of, told
+from documents import Document, Tracker, documents
+from oracle import Oracle
+from shrinking import shrunk
+
+DOCUMENTS = int(os.environ.get("PARLEY_TEST_DOCUMENTS", "150"))
+SEED = int(os.environ.get("PARLEY_TEST_SEED", "1"))
+COVERS_ALL, SHOWN = 1000, 3
+"""From how many documents on everything must have been asked for; of how many sorts of difference one is shown."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of asking: answers that said something, that said nothing or refused, and the differences by sort."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    differing: dict[str, list[Document]] = field(default_factory=lambda: defaultdict(list))
+
+    def count(self, response: Response) -> None:
+        kind = "refused" if "errors" in response else "full" if says_something(response["data"]) else "empty"
+        self.kinds[kind] += 1
+
+
+def says_something(value: object) -> bool:
+    """Whether an answer holds any text or number but nought; the names of types do not count."""
+    if isinstance(value, dict):
+        return any(says_something(one) for name, one in value.items() if name != "__typename")
+    if isinstance(value, list):
+        return any(map(says_something, value))
+    return bool(value) and not isinstance(value, bool)
+
+
+def asked(oracle: Oracle, mill: Answerer, questions: Iterator[Document]) -> Tally:
+    tally = Tally()
+    for document in questions:
+        tally.count(ask(oracle, document))
+        if sort := sort_of(compared(oracle, mill, document)):
+            tally.differing[sort].append(document)
+    return tally
+
+
+def shown(oracle: Oracle, mill: Answerer, tally: Tally) -> str:
+    """Tell of every sort of difference how often it came, and show the first ones as small as they get."""
+    lines = []
+    for sort, found in islice(tally.differing.items(), SHOWN):
+        small = shrunk(oracle.schema, found[0], lambda one, sort=sort: sort_of(compared(oracle, mill, one)) == sort)
+        lines.append(told(small, compared(oracle, mill, small) or ("", "", "")))
+    counts = [f"{len(found)} times: {sort}" for sort, found in tally.differing.items()]
+    return "\n".join([*lines, "", *counts])
+
+
+def test_the_mill_and_the_oracle_give_the_same_answers(corpus_reader: Engine, pytestconfig: pytest.Config) -> None:
+    oracle = Oracle(corpus_reader)
+    mill = milled(Mill(build(), corpus_reader, Settings()))
+    tracker = Tracker(oracle.schema)
+    tally = asked(oracle, mill, islice(documents(oracle.schema, SEED, tracker), DOCUMENTS))
+    covered = f"{len(tracker.wanted) - len(tracker.uncovered)} of {len(tracker.wanted)} parts of the schema"
+    pytestconfig.get_terminal_writer().line(f"\n{DOCUMENTS} documents over {covered}: {dict(tally.kinds)}")
+    if tally.differing:
+        pytest.fail(shown(oracle, mill, tally), pytrace=False)
+    assert tally.kinds["full"] >= 0.6 * DOCUMENTS
+    assert DOCUMENTS < COVERS_ALL or not tracker.uncovered
