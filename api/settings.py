@@ -49,9 +49,15 @@ class Settings(BaseSettings):
     list_depth: int = Field(5, ge=1, le=5, description="How many lists may nest, the outermost included.")
     selection_depth: Count = Field(16, description="How deep a selection may nest.")
     introspection_depth: Count = Field(20, description="How deep a selection of the schema's own description may nest.")
+    introspection_limit: Count = Field(
+        20_000, description="The most fields that an answer about the schema itself holds."
+    )
     filter_depth: int = Field(5, ge=1, le=5, description="How deep a `where` may nest.")
     value_limit: int = Field(
-        500, ge=1, le=500, description="The most values in an operation's arguments, variables included; a list of scalars is one."
+        300,
+        ge=1,
+        le=500,
+        description="The most values in the filters, orders and lists of an operation; a list of scalars is one.",
     )
     cost_limit: Count = Field(10_000, description="The highest cost of one operation.")
     token_limit: Count = Field(2000, description="The most tokens in a GraphQL document.")

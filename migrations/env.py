@@ -21,6 +21,13 @@ def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[
     return name
 
 
+def include_name(name: str | None, kind: str, _parents: object) -> bool:
+    """Leave out what models do not show: the indexes of words, with the tables and columns that they are made of."""
+    if kind == "table":
+        return name is None or not name.startswith(("post_index", "name_index"))
+    return name is None or not name.endswith("lexemes")
+
+
 def run(connection: Connection) -> None:
     """Run the steps Alembic was asked for."""
     context.configure(
@@ -29,6 +36,7 @@ def run(connection: Connection) -> None:
         compare_type=True,
         compare_server_default=True,
         render_item=render_item,
+        include_name=include_name,
         render_as_batch=False,
     )
     with context.begin_transaction():

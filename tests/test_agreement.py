@@ -60,7 +60,11 @@ def shown(oracle: Oracle, mill: Answerer, tally: Tally) -> str:
     """Tell of every sort of difference how often it came, and show the first ones as small as they get."""
     lines = []
     for sort, found in islice(tally.differing.items(), SHOWN):
-        small = shrunk(oracle.schema, found[0], lambda one, sort=sort: sort_of(compared(oracle, mill, one)) == sort)
+
+        def fails(one: Document, sort: str = sort) -> bool:
+            return sort_of(compared(oracle, mill, one)) == sort
+
+        small = shrunk(oracle.schema, found[0], fails)
         lines.append(told(small, compared(oracle, mill, small) or ("", "", "")))
     counts = [f"{len(found)} times: {sort}" for sort, found in tally.differing.items()]
     return "\n".join([*lines, "", *counts])

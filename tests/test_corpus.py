@@ -9,8 +9,8 @@ from sqlalchemy import Engine, text
 
 from corpus import fill, tables
 
-TABLES = tables()
 Row = dict[str, Any]  # Any: a column's value
+TABLES: dict[str, list[Row]] = tables()
 SPANNED = ("post_hashtags", "account_mentions", "place_mentions", "links", "footnotes")
 
 

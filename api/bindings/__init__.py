@@ -2,6 +2,7 @@
 
 from api.bindings.accounts import ACCOUNT
 from api.bindings.datasets import CHANGE, DATASET, REVISION, TYPE_COUNT
+from api.bindings.made import MADE
 from api.bindings.places import PLACE, PLACE_MENTION, PLACE_PARTS
 from api.bindings.posts import POST, POST_PARTS
 from api.bindings.query import QUERY
@@ -30,6 +31,7 @@ _TYPES = (
     *PLACE_PARTS,
     ACCOUNT,
     *VALUES,
+    *MADE,
 )
 
 

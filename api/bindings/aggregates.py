@@ -1,9 +1,9 @@
 """Figures over a whole filtered set: coverage and time buckets. Never over the page."""
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, case, func, null, select, union_all
+from sqlalchemy import CTE, Select, case, func, null, select, union_all
+from sqlalchemy.types import TypeEngine
 
 from api.bindings.values import coverage, mismatched, table
 from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
@@ -73,43 +73,33 @@ def buckets(members: Members, field: Field) -> Expression:
         .limit(raw("1", NUMBER))
         .scalar_subquery()
     )
-    dated = members.select(found.label("starts")).subquery(f"{name}d")
-    counted = (
-        select(raw("starts"), func.count(_STAR).label("members"))
-        .select_from(dated)
-        .group_by(raw("starts"))
-        .cte(name, nesting=True)
-    )
+    counted = members.select(found.label("starts"), func.count(_STAR).label("members")).group_by(raw("1")).cte(name)
     return _bucket_list(draft, field, unit, name, counted)
 
 
-def _bucket_list(draft: Draft, field: Field, unit: Expression, name: str, counted: Any) -> Expression:
+def _bucket_list(draft: Draft, field: Field, unit: Expression, name: str, counted: CTE) -> Expression:
+    """List the periods from the first with a member to the last, then the undated: shallow, for SQLite's parser."""
     starts, members = raw(f"{name}.starts", TEXT), raw(f"{name}.members", NUMBER)
     period = draft.row(table(Period))
-    edges: Callable[[Any], Expression] = lambda edge: select(edge(starts)).select_from(counted).scalar_subquery()  # noqa: E731
-    within = (period["starts"] >= edges(func.min)) & (period["starts"] <= edges(func.max))
+    first, last = (select(edge(starts)).select_from(counted).scalar_subquery() for edge in (func.min, func.max))
     dated = (
         select(period["starts"].label("starts"), period["ends"].label("ends"), func.coalesce(members, 0).label("n"))
         .select_from(period.source.outerjoin(counted, starts == period["starts"]))
-        .where(period["unit"] == unit, within)
+        .where(period["unit"] == unit, period["starts"] >= first, period["starts"] <= last)
     )
     undated = (
         select(null().label("starts"), null().label("ends"), func.coalesce(func.sum(members), 0).label("n"))
         .select_from(counted)
         .where(starts.is_(None))
     )
-    rows = union_all(dated, undated).subquery(f"{name}u")
-    row = Row(f"{name}r", table(Period))
-    ordered = (
-        select(raw("starts"), raw("ends"), raw("n"))
-        .select_from(rows)
-        .order_by(raw("starts").is_(None), raw("starts"))
-        .subquery(row.name)
-    )
-    start, end, n = (row.computed(each, kind) for each, kind in (("starts", TEXT), ("ends", TEXT), ("n", NUMBER)))
+    row = Row(f"{name}u", table(Period))
+    rows = union_all(dated.add_columns(raw("0").label("late")), undated.add_columns(raw("1").label("late")))
+    ordered = rows.order_by(raw("late"), raw("starts")).subquery(row.name)
+    start, end, n, late = (row.computed(each, kind) for each, kind in _BUCKET.items())
     parts = {"__typename": raw("'TimeBucket'"), "start": start, "end": end, "count": n}
     item = JsonObject([(sub.key, parts[sub.name]) for sub in field.below()])
-    return scalar(JsonArray(item, [(start.is_(None), False), (start, False)]), ordered)
+    listed = select(JsonArray(item, [(late, False), (start, False)])).select_from(ordered)
+    return listed.add_cte(counted, nest_here=True).scalar_subquery()
 
 
-__all__ = ["buckets", "coverage_of_posts", "coverage_of_source", "coverage_of_threads"]
+_BUCKET: dict[str, TypeEngine[Any]] = {"starts": TEXT, "ends": TEXT, "n": NUMBER, "late": NUMBER}

@@ -7,14 +7,16 @@ from typing import Any
 from sqlalchemy import Select, Table, func, null, select
 
 from api.bindings.values import table
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, found, raw, scalar
 from api.compiler.json import JsonArray, JsonFixed, JsonObject, JsonPerhaps
 from api.compiler.members import Members
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Word
+from api.errors import InvalidArgument
 from api.models import Account, AccountMention, Hashtag, Link, Place, PlaceMention, PostHashtag, Source
 
 _STAR = raw("*")
+_MOST = 16  # twice as many as there are: each is counted over the whole set
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def facets(members: Members, field: Field) -> Expression:
     """Return the list of facets, in the order they are asked for."""
     asked = field.arguments.get("fields")
     names = [word.name for word in asked if isinstance(word, Word)] if isinstance(asked, list) else []
+    if len(names) > _MOST:
+        raise InvalidArgument(f"`facets` takes at most {_MOST} fields at once, not {len(names)}")
     made = [_facet(members, field, name) for name in names]
     return JsonFixed(made)
 
@@ -78,7 +82,7 @@ def _facet(members: Members, field: Field, name: str) -> Expression:
     draft = members.scope.draft
     found = PROPERTIES[name]
     alias = f"g{draft.number()}"
-    counted = _counted(members, found).cte(alias, nesting=True)
+    counted = _counted(members, found).cte(alias)
     slot = field.slot("size")
     size = draft.value(slot, NUMBER) if slot is not None else draft.constant(10, NUMBER)
     thing = draft.row(found.things) if found.things is not None else None
@@ -88,11 +92,12 @@ def _facet(members: Members, field: Field, name: str) -> Expression:
         "__typename": lambda _: raw("'Facet'"),
         "field": lambda _: raw(f"'{name}'"),
         "values": top.values,
-        "distinct": lambda _: func.count(members_of),
-        "other": lambda _: func.coalesce(func.sum(members_of), 0) - top.shown(),
+        "distinct": lambda _: scalar(func.count(members_of), counted),
+        "other": lambda _: scalar(func.coalesce(func.sum(members_of), 0), counted) - top.shown(),
         "missing": lambda _: _missing(members, found),
     }
-    return scalar(JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()]), counted)
+    made = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])
+    return select(made).add_cte(counted, nest_here=True).scalar_subquery()
 
 
 def _counted(members: Members, found: Property) -> Select[Any]:
@@ -179,6 +184,6 @@ class _Top:
                 return null()
             inner = Scope(self.draft, self.draft.row(self.found.things), self.level + 1)
             made = object_of(inner, self.found.node, sub.selections[self.found.node])
-            return JsonPerhaps(scalar(made, inner.joined(inner.row.source), inner.row["id"] == raw(f"{name}.own")))
+            return JsonPerhaps(found(inner, made, inner.row["id"] == raw(f"{name}.own")))
 
         return build

@@ -46,10 +46,13 @@ def _thread(draft: Draft, row: Row, value: Value) -> Expression:
 def _through(
     model: Row, link: Expression, compare: Filter, draft: Draft, value: Value, missing: Expression
 ) -> Expression:
-    """Compare a text of another row; ``isNull: true`` asks that there is none, beside which nothing else can hold."""
+    """Compare a text of another row; ``notIn`` is the complement of ``in``, ``isNull: true`` asks that there is none."""
     given = value if isinstance(value, dict) else {}
-    asked: dict[str, Value] = {name: each for name, each in given.items() if name != "isNull" and each is not None}
+    apart = {"isNull", "notIn"}
+    asked: dict[str, Value] = {name: each for name, each in given.items() if name not in apart and each is not None}
     conditions = [some(model, link, compare(draft, model, asked))] if asked else []
+    if given.get("notIn") is not None:
+        conditions.append(none(model, link, compare(draft, model, {"in": given["notIn"]})))
     if given.get("isNull") is True:
         conditions.append(missing)
     elif given.get("isNull") is False:

@@ -97,33 +97,35 @@ def _distance(members: Members) -> Expression:
     return cast(func.round(apart), NUMBER)
 
 
-def _chord(one: Row, other: Row) -> Expression:
-    return func.sqrt(sum(((other[axis] - one[axis]) * (other[axis] - one[axis]) for axis in "yz"), _square(one, other)))
-
-
-def _square(one: Row, other: Row) -> Expression:
-    return (other["x"] - one["x"]) * (other["x"] - one["x"])
+def _product(one: Row, other: Row) -> Expression:
+    return other["x"] * one["x"] + other["y"] * one["y"] + other["z"] * one["z"]
 
 
 def _near(scope: Scope, row: Row, field: Field) -> list[Expression]:
     slot = field.slot("kilometres")
-    here = scope.row
-    product = row["x"] * here["x"] + row["y"] * here["y"] + row["z"] * here["z"]
     reach = scope.draft.value(slot, DOUBLE, lowest_product) if slot is not None else raw("1")
-    return [product >= reach, row["id"] != here["id"]]
+    return [_product(scope.row, row) >= reach, row["id"] != scope.row["id"]]
 
 
 def _near_labels(scope: Scope, inner: Scope, _: Field) -> dict[str, Expression]:
-    chord = _chord(scope.row, inner.row)
-    half = case((chord >= raw("2.0"), raw("1.0", DOUBLE)), else_=chord / raw("2.0"))
-    return {"kilometres": rounded(raw(str(2 * EARTH), DOUBLE) * func.asin(half), 3)}
+    here = {f"here_{axis}": scope.row[axis] for axis in "xyz"}
+    return {"product": _product(scope.row, inner.row), **here}
+
+
+def _kilometres(scope: Scope, _: Field) -> Expression:
+    """Turn the chord between two unit vectors into kilometres along the surface, exact for near places too."""
+    row = scope.row
+    apart = [row[axis] - row.computed(f"here_{axis}", DOUBLE) for axis in "xyz"]
+    chord = apart[0] * apart[0] + apart[1] * apart[1] + apart[2] * apart[2]
+    half = func.atan2(func.sqrt(chord), func.sqrt(func.abs(raw("4.0", DOUBLE) - (chord))))
+    return rounded(half * raw(str(2 * EARTH), DOUBLE), 3)
 
 
 NEAR = Rows(
     "NearbyPlace",
     table(Place),
     _near,
-    (Term("kilometres", kind=DOUBLE), Term("key", kind=Text())),
+    (Term("product", True, DOUBLE), Term("key", kind=Text())),
     first="first",
     labels=_near_labels,
 )
@@ -189,6 +191,6 @@ PLACE_PARTS = (
     bound(
         "NearbyPlace",
         place=Embedded("Place"),
-        kilometres=Computed(lambda scope, _: scope.row.computed("kilometres", DOUBLE)),
+        kilometres=Computed(_kilometres),
     ),
 )

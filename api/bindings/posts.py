@@ -7,7 +7,9 @@ from sqlalchemy import Text, and_, case, func, or_, select
 from api.bindings import filters
 from api.bindings.aggregates import buckets, coverage_of_posts
 from api.bindings.facets import facets
+from api.bindings.matches import match_of_post
 from api.bindings.related import RELATED_POSTS
+from api.bindings.searching import RELEVANCE
 from api.bindings.tagging import POST_HASHTAGS
 from api.bindings.values import MAYBE_SPAN, PROVENANCE, PUBLISHED, SPAN, bound, node_id, table
 from api.compiler.binding import Computed, Term, TypeBinding
@@ -39,8 +41,12 @@ def _excerpt(scope: Scope, field: Field) -> Expression:
     line = func.replace(func.replace(scope.row["text"], draft.constant("\n"), blank), draft.constant("\r"), blank)
     head = func.substr(line, raw("1"), length - raw("1"))
     whole_words = func.rtrim(func.rtrim(head, func.replace(head, blank, empty)))
-    cut = func.coalesce(func.nullif(whole_words, empty), head)
-    return case((func.length(line) <= length, line), else_=cut.concat(raw("'…'", TEXT)))
+    dots = raw("'…'", TEXT)
+    return case(
+        (func.length(line) <= length, line),
+        (func.ltrim(head).like(draft.constant("% %")), whole_words.concat(dots)),
+        else_=head.concat(dots),
+    )
 
 
 def _neighbour(name: str, *, after: bool) -> Computed:
@@ -109,9 +115,11 @@ POST = TypeBinding(
         ("POSITION", "DESC"): (Term("reading_order", True),),
         ("KEY", "ASC"): (Term("key", kind=Text()),),
         ("KEY", "DESC"): (Term("key", True, Text()),),
+        **RELEVANCE,
     },
     default_order=(Term("newest_first"),),
     unique=READING_ORDER,
+    edge_extras={"match": match_of_post},
     extras={"facets": facets, "buckets": buckets, "coverage": coverage_of_posts},
 )
 

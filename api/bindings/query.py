@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, func, select, union_all
+from sqlalchemy import Column, MetaData, Table, func, select, union_all
 
+from api.bindings.everything import ResultsOf
+from api.bindings.searching import SearchedMembersOf
 from api.bindings.sets import TAG_MATCHES, account_number
 from api.bindings.values import table
 from api.compiler.binding import FieldBinding, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
 from api.compiler.entries import pair_entries
 from api.compiler.filtering import json_list
 from api.compiler.json import JsonArray
@@ -127,6 +129,9 @@ def _addressed(scope: Scope, field: Field) -> tuple[Expression, Expression]:
     return first("kind"), first("number")
 
 
+_PAIRS = Table("pairs", MetaData(), Column("ordinal", NUMBER), Column("type", TEXT), Column("number", NUMBER))
+
+
 class Nodes:
     """``nodes(ids:)``: in the order of the ids, null where nothing has one."""
 
@@ -141,13 +146,13 @@ class Nodes:
                 raise PageTooLarge(f"`nodes` takes at most {most} ids, not {len(given)}", limit=most)
             return json_list([parse_node_id(str(each)) or ("", 0) for each in given])
 
-        alias = f"n{draft.number()}"
-        listed = pair_entries(draft.value(slot, TEXT, pairs), alias)
-        ordinal, kind, number = (raw(f"{alias}.{each}") for each in ("ordinal", "type", "number"))
-        inner = Scope(draft, scope.row, scope.level + 1)
-        node = AnyNode(lambda *_: (kind, number)).build(inner, field)
-        rows = select(ordinal, kind, number).select_from(listed).order_by(ordinal).subquery(alias)
-        return select(JsonArray(node, [(ordinal, False)])).select_from(rows).scalar_subquery()
+        row = Row(f"n{draft.number()}", _PAIRS)
+        listed = pair_entries(draft.value(slot, TEXT, pairs), row.name)
+        inner = Scope(draft, row, scope.level + 1)
+        node = AnyNode(lambda *_: (row["type"], row["number"])).build(inner, field)
+        ordinal = row["ordinal"]
+        rows = inner.derived(lambda own: select(*own).select_from(listed).order_by(ordinal))
+        return scalar(JsonArray(node, [(ordinal, False)]), rows)
 
 
 def _tallied(name: str) -> Any:
@@ -190,6 +195,8 @@ QUERY = TypeBinding(
         "hashtag": _lookup("Hashtag", table(Hashtag), _tag, *_POPULAR, Term("name")),
         "place": _lookup("Place", table(Place), _place, *_POPULAR, Term("key")),
         "account": Lookup("Account", table(Account), _account),
-        **{f"{name.lower()}s": _all(name) for name in ("Source", "Thread", "Post", "Hashtag", "Place", "Account")},
+        **{f"{name.lower()}s": _all(name) for name in ("Source", "Thread", "Hashtag", "Place", "Account")},
+        "search": Connection(ResultsOf("Search")),
+        "posts": Connection(SearchedMembersOf("Post", known_count=_tallied("Post"))),
     },
 )

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, Table, func, select, union_all
 
 from api.bindings.values import rounded, table
-from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, derived, raw, scalar
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw, scalar
 from api.compiler.json import JsonArray, JsonObject
 from api.compiler.objects import object_of
 from api.compiler.selection import Field
@@ -84,7 +84,7 @@ class Related:
             written = select(*columns).select_from(joined).group_by(inner.row["id"], *own)
             return written.order_by(raw("score").desc(), inner.row["key"]).limit(limit)
 
-        return scalar(JsonArray(item, [(score, True), (key, False)]), inner.joined(derived(inner, rows)))
+        return scalar(JsonArray(item, [(score, True), (key, False)]), inner.joined(inner.derived(rows)))
 
     def _shared(self, scope: Scope, kind: Shared, other: Expression | None = None) -> Select[Any]:
         """Select, once each, the others that share a thing with the scope's row, with its weight and its name."""

@@ -39,7 +39,7 @@ class Lines:
 
     def __call__(self, phase: "Phase", done: int, total: int) -> None:
         now = monotonic()
-        if phase != self._phase or now - self._told >= SECONDS:
+        if phase != self._phase or done == total or now - self._told >= SECONDS:
             self._phase, self._told = phase, now
             with suppress(OSError):
                 note(f"{PHASES[phase]}: {done:,} of {total:,}" if total else PHASES[phase])

@@ -35,11 +35,13 @@ def reload(
     2 when a dry run found changes, 75 while another reload runs. Whenever it is not 0, the dataset is as it was.
     """
     from api import settings
+
+    chosen = settings.read()
+    refuse_while_busy(chosen)
     from api.commands.plans import told
     from api.commands.progressing import shown
     from seeds.loading import reloading
 
-    chosen = settings.read()
     with writer(chosen) as engine, shown(quiet=quiet) as progress:
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
     text = told(outcome, format)
@@ -47,6 +49,18 @@ def reload(
     last_word(text, None if quiet else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending
+
+
+def refuse_while_busy(chosen: "Settings") -> None:
+    """Raise `ReloadBusy` while another reload runs: a second that loading all the rest takes would be wasted."""
+    from api.database import opened
+    from api.database.owning import absent
+    from seeds.loading.dialects import locked
+
+    with opened(chosen.database_url, chosen, writes=True) as engine:
+        if not absent(engine):
+            with locked(engine):
+                pass
 
 
 @contextmanager

@@ -15,6 +15,9 @@ def graphql() -> None:
     data(sdl(build()))
 
 
-@app.callback()
-def noun() -> None:
-    """Keep `graphql` a word of its own: a lone command would take the noun's place."""
+@app.command()
+def seed() -> None:
+    """Print the JSON Schema of seed files, for editors and other programs."""
+    from seeds.records.publishing import schema_text
+
+    data(schema_text())

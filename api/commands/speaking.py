@@ -1,5 +1,9 @@
 """How commands speak: data to standard output, everything for a person to standard error, an exit code for a script."""
 
+import contextlib
+import os
+import sys
+
 import typer
 
 from api.errors import DatabaseUnavailable, ParleyError, SeedInvalid
@@ -13,6 +17,20 @@ def data(text: str) -> None:
 def note(text: str) -> None:
     """Tell a person something, on standard error."""
     typer.echo(text, err=True)
+
+
+def last_word(text: str, sentence: str | None = None) -> None:
+    """Write data and a sentence when all is done: a reader who left, or a full disk, makes it no less done.
+
+    What could not be written is given up, or the interpreter would try again at its end and turn a success into 120.
+    """
+    for stream, words in ((sys.stdout, text), (sys.stderr, f"{sentence}\n" if sentence else "")):
+        try:
+            stream.write(words)
+            stream.flush()
+        except OSError:
+            with contextlib.suppress(OSError, ValueError):  # a stream of a test has no descriptor
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def confess(error: ParleyError) -> int:

@@ -39,15 +39,17 @@ class Term:
     """One term of an order: a column of the node's table, or an expression over its row, under a label.
 
     Whatever it is, it is never null: an order column holds its own value for "unknown", which sorts last.
+    ``ties`` sort what it leaves equal, after all that was asked for and before the unique terms.
     """
 
     name: str
     descending: bool = False
     kind: TypeEngine[Any] = NUMBER
     expression: Callable[[Members], Expression] | None = None
+    ties: tuple[Term, ...] = ()
 
     def reversed(self) -> Term:
-        return Term(self.name, not self.descending, self.kind, self.expression)
+        return Term(self.name, not self.descending, self.kind, self.expression, self.ties)
 
 
 Terms = tuple[Term, ...]
@@ -59,6 +61,7 @@ class TypeBinding:
 
     ``orders`` maps an order key and direction to terms; ``unique`` ends every order; ``default_order`` is used where
     nothing is asked; ``filters`` binds the fields of its ``where``; ``extras`` the further fields of its connection.
+    ``node`` makes the nodes of a connection whose type is a union.
     """
 
     name: str
@@ -71,6 +74,7 @@ class TypeBinding:
     default_order: Terms = ()
     extras: Mapping[str, Extra] = field(default_factory=dict)
     edge_extras: Mapping[str, Callable[[Scope, Members, Field], Expression]] = field(default_factory=dict)
+    node: Callable[[Scope, Field], Expression] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,16 @@ class Computed:
 
     def build(self, scope: Scope, field: Field) -> Expression:
         return self.write(scope, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of an object that is written as a whole, wherever that is: only declared here, never built alone."""
+
+    nullable: bool = False
+
+    def build(self, scope: Scope, field: Field) -> Expression:  # noqa: ARG002  the shape of every binding
+        raise LookupError(f"{field.name} is written with the whole object")
 
 
 def snake_case(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from api.compiler.draft import Expression, Scope, derived, raw, scalar
+from api.compiler.draft import Expression, Scope, raw, scalar
 from api.compiler.json import JsonArray, JsonEdge, JsonObject
 from api.compiler.members import Members, MembersOf
 from api.compiler.objects import object_of
@@ -37,10 +37,10 @@ class _Builder:
 
     def build(self) -> Expression:
         made = JsonObject([(sub.key, self._part(sub)) for sub in self.field.below()])
+        self.page.check()
         if not self.reads_rows:
-            _ = self.page.backwards  # refuses `first` with `last`, whatever is selected
             return made
-        rows = derived(self.scope, lambda columns: self.page.rows(self.scope, columns))
+        rows = self.scope.derived(lambda columns: self.page.rows(self.scope, columns))
         return scalar(made, self.scope.joined(rows))
 
     def _part(self, sub: Field) -> Expression:
@@ -63,7 +63,9 @@ class _Builder:
         return JsonArray(item, self.page.order(self.scope))
 
     def _node(self, sub: Field) -> Expression:
-        name = self.members.bound.name
+        name, made = self.members.bound.name, self.members.bound.node
+        if made is not None:
+            return made(self.scope, sub)
         return object_of(self.scope, name, sub.selections[name])
 
     def _edges(self, sub: Field) -> Expression:

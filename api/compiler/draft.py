@@ -20,7 +20,7 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.sql.selectable import CTE
+from sqlalchemy.sql.selectable import CTE, SelectBase
 from sqlalchemy.types import TypeEngine
 
 from api.compiler.selection import Slot, SlotList, Variables
@@ -72,13 +72,15 @@ class Row:
 class Draft:
     """The statement as a whole: it gives out aliases and parameters, and keeps how each parameter is read."""
 
-    def __init__(self, bindings: Bindings) -> None:
+    def __init__(self, bindings: Bindings, *, flat: bool = False) -> None:
         self.bindings = bindings
+        self.flat = flat  # lists are worked out beside the rows they hang on, not inside the object (see ``json``)
         self.inputs: dict[str, Read] = {}
         self.places: dict[str, str] = {}
         self.at = ""  # where the field stands that is being built
         self._rows = 0
         self.deepest = 0
+        self.late: list[Callable[[], CTE]] = []
         self._hoisted = 0
 
     def row(self, table: Table) -> Row:
@@ -110,11 +112,18 @@ class Draft:
         self._rows += 1
         return self._rows - 1
 
-    def hoist(self, statement: Select[Any]) -> CTE:
-        """Put a subquery at the head of the statement, so that its depth does not add to that of its place."""
+    def hoist(self, statement: Select[Any], *, once: bool = False) -> CTE:
+        """Put a subquery at the head of the statement, so that its depth does not add to that of its place.
+
+        ``once`` has it worked out once, however often it is read from.
+        """
         self._hoisted += 1
         cte = statement.cte(f"f{self._hoisted - 1}")
-        return cte.prefix_with("NOT MATERIALIZED")
+        return cte.prefix_with("MATERIALIZED" if once else "NOT MATERIALIZED")
+
+    def hoist_late(self, name: str, statement: Callable[[], SelectBase]) -> None:
+        """Put a subquery at the head that is written last, when it is known which of its columns are read."""
+        self.late.append(lambda: statement().cte(name).prefix_with("MATERIALIZED"))
 
 
 Join: TypeAlias = "tuple[Row, Expression]"
@@ -132,22 +141,33 @@ class Scope:
     level: int
     joins: list[Join] = field(default_factory=list)
     labels: dict[str, Expression] = field(default_factory=dict)
+    lifted: dict[str, Expression] = field(default_factory=dict)
+    home: str = ""  # the alias of the row whose FROM this is
     _followed: dict[str, Scope] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.draft.deepest = max(self.draft.deepest, self.level)
+        self.home = self.home or self.row.name
+
+    def lift(self, made: Expression) -> Expression:
+        """Where the statement is flat, have a subquery worked out as a column of the rows, and return that column."""
+        if not self.draft.flat:
+            return made
+        name = f"j{len(self.lifted)}"
+        self.lifted[name] = made
+        return raw(f"{self.home}.{name}", made.type)
 
     def follow(self, name: str, table: Table, on: Callable[[Row, Row], Expression]) -> Scope:
         """Join a to-one relation, once, and return the scope of its row."""
         if name not in self._followed:
             row = self.draft.row(table)
             self.joins.append((row, on(self.row, row)))
-            self._followed[name] = Scope(self.draft, row, self.level, self.joins)
+            self._followed[name] = Scope(self.draft, row, self.level, self.joins, lifted=self.lifted, home=self.home)
         return self._followed[name]
 
     def inner(self, table: Table) -> Scope:
         """Open the scope of a list below this row."""
         return Scope(self.draft, self.draft.row(table), self.level + 1)
-
-    def __post_init__(self) -> None:
-        self.draft.deepest = max(self.draft.deepest, self.level)
 
     def joined(self, source: FromClause) -> FromClause:
         """Return a FROM with the joins that building the object asked for."""
@@ -156,16 +176,31 @@ class Scope:
         return source
 
     def carried(self) -> list[Expression]:
-        """Return the columns that a derived table of this row has to carry."""
-        return [self.row[name] for name in self.row.used] + [
-            expression.label(label) for label, expression in self.labels.items()
-        ]
+        """Return the columns that a derived table of this row has to carry; never none at all."""
+        own = [self.row[name] for name in self.row.used]
+        own += [expression.label(label) for label, expression in self.labels.items()]
+        return own or [raw("1").label("one")]
+
+    def derived(self, statement: Callable[[list[Expression]], Select[Any]]) -> FromClause:
+        """Make the rows that a statement selects a derived table under the alias of this row.
+
+        What has been lifted is put beside the columns, one SELECT further out: after order and limit.
+        """
+        again = [self.row[name] for name in self.row.used]
+        again += [self.row.computed(label, expression.type) for label, expression in self.labels.items()]
+        rows = statement(self.carried()).subquery(self.row.name)
+        if not self.lifted:
+            return rows
+        lifted = [made.label(name) for name, made in self.lifted.items()]
+        return select(*again, *lifted).select_from(self.joined(rows)).subquery(self.row.name)
 
 
-def derived(scope: Scope, statement: Callable[[list[Expression]], Select[Any]]) -> FromClause:
-    """Make the ordered, limited rows of a scope a derived table that carries the alias of its row."""
-    columns = scope.carried() or [raw("1").label("one")]
-    return statement(columns).subquery(scope.row.name)
+def found(scope: Scope, made: Expression, *conditions: Expression) -> Expression:
+    """Write the subquery of the one row of a scope that fits, as an expression of the same type."""
+    source = scope.row.source
+    if not scope.lifted:
+        return scalar(made, scope.joined(source), *conditions)
+    return scalar(made, scope.joined(scope.derived(lambda own: select(*own).select_from(source).where(*conditions))))
 
 
 def scalar(expression: Expression, source: FromClause, *conditions: Expression) -> Expression:

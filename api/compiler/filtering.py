@@ -23,6 +23,7 @@ Read = Callable[[Row], Expression]
 Encode = Callable[[Any], object]
 
 _LONGEST_PATTERN = 5_000  # SQLite refuses patterns over 50,000 bytes
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _LAST = "\U0010ffff"  # no text that starts with a prefix comes after the prefix and this
 
 
@@ -182,8 +183,11 @@ def json_list(given: object, encode: Encode | None = None) -> str:
 
 
 def storable(value: object) -> object:
-    """Return a value that a database can be asked for: NUL, which no stored text holds, becomes a noncharacter."""
-    return value.replace("\0", _LAST) if isinstance(value, str) and "\0" in value else value
+    """Return a value that a database can be asked for.
+
+    NUL and halves of surrogate pairs, which no stored text holds, become a noncharacter, which is in none either.
+    """
+    return _UNSTORABLE.sub(_LAST, value) if isinstance(value, str) and _UNSTORABLE.search(value) else value
 
 
 def _slot(value: Value) -> Slot | SlotList:

@@ -4,14 +4,15 @@ What was measured and found: SQLite keeps a value's JSON-ness through CASE and s
 twice; it takes 127 arguments a function, PostgreSQL 100, so wider objects are written in pieces. ``json``, never
 ``jsonb``: GraphQL keeps the order of the selection.
 
-SQLite 3.40's parser holds about three levels of lists written with ``json_object``: deeper statements are written
-*flat* (the compile keyword ``flat``), as text joined by ``||``, which takes half the depth and some more time.
+SQLite 3.40's parser is a hundred symbols deep, which is three levels of lists written with ``json_object``. Deeper
+statements are written *flat* (the compile keyword ``flat``): objects are text joined by ``||``, and the lists inside
+them are columns of the rows they hang on (``Scope.lift``). That takes half the depth a level, and some more time.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import Boolean, Text, TypeEngine, UserDefinedType
@@ -129,6 +130,11 @@ class JsonItems(ColumnElement[str]):
         self.type = kind
 
 
+def parses_shallowly(dialect: Dialect) -> bool:
+    """Tell whether this database's parser takes deep statements only when they are written flat."""
+    return dialect.name == "sqlite"
+
+
 def _key(key: str) -> str:
     return f"'{key}'"  # a response key is a GraphQL name: letters, digits and underscores
 
@@ -175,8 +181,14 @@ def _flat(value: ColumnElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
 
 @compiles(JsonCase, "sqlite")
 def _sqlite_case(element: JsonCase, compiler: SQLCompiler, **kw: Any) -> str:
-    otherwise = " ELSE 'null'" if kw.get("flat") else ""
-    return f"CASE{_branches(element, compiler, **kw)}{otherwise} END"
+    if not kw.get("flat"):
+        return f"CASE{_branches(element, compiler, **kw)} END"
+    (condition, made), *more = element.branches
+    if more or not (isinstance(made, JsonObject) and made.pairs):
+        return f"CASE{_branches(element, compiler, **kw)} ELSE 'null' END"
+    # shallower than CASE: where the condition fails the first piece is null, and so is the whole
+    brace, quote, rest = compiler.process(made, **kw).partition("\":'")
+    return f"ifnull(substr({brace}{quote}, ({compiler.process(condition, **kw)}) OR NULL){rest}, 'null')"
 
 
 @compiles(JsonCase, "postgresql")

@@ -21,13 +21,15 @@ from api.compiler.selection import Field, Value
 class Driver:
     """A join table that leads to the members and carries their order columns: a timeline is one range of an index.
 
-    ``columns`` maps a column of the members' table to the driver's own where the names differ.
+    ``columns`` maps a column of the members' table to the driver's own where the names differ. A ``narrow`` driver is
+    no index but a list of rows: a page is cut from it before the members themselves are looked up.
     """
 
     table: Table
     target: str
     where: Callable[[Row, Scope, Field], Sequence[Expression]]
     columns: Mapping[str, str] = field(default_factory=dict)
+    narrow: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +60,20 @@ class Members:
         """Select over all members."""
         return select(*columns).select_from(self.source()).where(*self.conditions, *self.filters)
 
+    def page(
+        self, columns: Sequence[Expression], window: Sequence[Expression], order: Sequence[Expression], size: Expression
+    ) -> Select[Any]:
+        """Select the first members of a window, in order."""
+        if self.leading is None or self.driver is None or not self.driver.narrow or self.filters:
+            return self.select(*columns).where(*window).order_by(*order).limit(size)
+        target = self.leading[self.driver.target]
+        read = [self.leading[name] for name in self.leading.used]
+        cut = (
+            select(*read).select_from(self.leading.source).where(*self.conditions, *window).order_by(*order).limit(size)
+        )
+        rows = cut.subquery(self.leading.name).join(self.row.source, self.row["id"] == target)
+        return select(*columns).select_from(rows).order_by(*order)
+
     def ids(self) -> Select[Any]:
         """Select the members' numbers."""
         column = self.column("id")
@@ -85,7 +101,8 @@ class Members:
 
     def has_any(self, *conditions: Expression, offset: Expression | None = None) -> Expression:
         """Tell whether a member fits, or whether more than ``offset`` do."""
-        statement = select(raw("1")).select_from(self.source()).where(*self.conditions, *self.filters, *conditions)
+        source = self.source(with_target=self.driver is None or not self.driver.narrow)
+        statement = select(raw("1")).select_from(source).where(*self.conditions, *self.filters, *conditions)
         if offset is not None:
             statement = statement.limit(raw("1", NUMBER)).offset(offset)
         return exists(statement)

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from api.compiler.binding import FieldBinding, Term, Terms
-from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, derived, raw, scalar
+from api.compiler.binding import Computed, FieldBinding, Term, Terms
+from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, found, raw, scalar
 from api.compiler.json import JsonArray, JsonCase, JsonObject, JsonPerhaps
 from api.compiler.selection import Field
 from api.errors import APIError
@@ -29,12 +29,17 @@ def _field(scope: Scope, type_name: str, field: Field) -> Expression:
     draft = scope.draft
     around, draft.at = draft.at, field.at
     try:
-        return binding.build(scope, field)
+        made = binding.build(scope, field)
+        computed = field.kind == "leaf" and isinstance(binding, Computed)  # may be an expression of some depth
+        return scope.lift(made) if field.kind in _LIFTED or computed else made
     except APIError as error:
         error.located(field.at)
         raise
     finally:
         draft.at = around
+
+
+_LIFTED = frozenset({"list", "connection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Prefixed(Scope):
     """A scope whose row is seen through a prefix."""
 
     def __init__(self, scope: Scope, prefix: str) -> None:
-        super().__init__(scope.draft, _PrefixedRow(scope.row, prefix), scope.level, scope.joins)
+        row = _PrefixedRow(scope.row, prefix)
+        super().__init__(scope.draft, row, scope.level, scope.joins, lifted=scope.lifted, home=scope.home)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ class Rows:
             ordered = written.order_by(*(_sort(inner, term) for term in self.order))
             return ordered.limit(limit) if limit is not None else ordered
 
-        return scalar(JsonArray(item, order), inner.joined(derived(inner, rows)))
+        return scalar(JsonArray(item, order), inner.joined(inner.derived(rows)))
 
 
 def _sort(scope: Scope, term: Term) -> Expression:
@@ -149,10 +155,18 @@ class Lookup:
         inner = Scope(scope.draft, scope.draft.row(self.table), scope.level)
         conditions = self.where(scope.draft, inner.row, field)
         made = object_of(inner, self.type, field.below())
-        found = select(made).select_from(inner.joined(inner.row.source)).where(*conditions)
         if self.order:
-            found = found.order_by(*(_sort(inner, term) for term in self.order)).limit(raw("1", NUMBER))
-        return JsonPerhaps(found.scalar_subquery())
+            conditions = [self._best(scope.draft, inner.row, conditions)]
+        return JsonPerhaps(found(inner, made, *conditions))
+
+    def _best(self, draft: Draft, row: Row, conditions: Sequence[Expression]) -> Expression:
+        """Choose the first row in order by its number: sorting the object itself would make it text on SQLite."""
+        identity = draft.bindings.types[self.type].identity
+        chosen = select(row[identity]).select_from(row.source).where(*conditions).limit(raw("1", NUMBER))
+        ordered = chosen.order_by(
+            *(row[term.name].desc() if term.descending else row[term.name] for term in self.order)
+        )
+        return row[identity] == ordered.scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +179,10 @@ class AnyNode:
     def build(self, scope: Scope, field: Field) -> Expression:
         type_name, number = self.find(scope, field)
         branches = [
-            (type_name == scope.draft.constant(name), self._branch(scope, name, fields, number))
+            (
+                type_name == scope.draft.constant(name),
+                JsonPerhaps(scope.lift(self._branch(scope, name, fields, number))),
+            )
             for name, fields in field.selections.items()
         ]
         return JsonCase(*branches)
@@ -177,7 +194,7 @@ class AnyNode:
             raise LookupError(f"{name} has no table")
         inner = Scope(scope.draft, scope.draft.row(table), scope.level)
         made = object_of(inner, name, fields)
-        return JsonPerhaps(scalar(made, inner.joined(inner.row.source), inner.row[bound.identity] == number))
+        return found(inner, made, inner.row[bound.identity] == number)
 
 
 __all__ = ["AnyNode", "Embedded", "FieldBinding", "Lookup", "Rows", "ToOne", "object_of"]

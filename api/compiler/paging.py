@@ -30,7 +30,8 @@ def order_of(members: Members, field: Field) -> tuple[Term, ...]:
         if isinstance(by, Word) and isinstance(direction, Word):
             terms.extend(members.bound.orders[by.name, direction.name])
     seen: dict[str, Term] = {}
-    for term in terms or members.default_order:
+    wanted = tuple(terms) or members.default_order
+    for term in (*wanted, *(tie for each in wanted for tie in each.ties)):
         seen.setdefault(term.name, term)
     unique = members.bound.unique
     if unique[-1].name not in seen:
@@ -58,6 +59,12 @@ class Page:
         if self.field.slot("first") is not None and self.field.slot("last") is not None:
             raise InvalidArgument("ask for `first` or for `last`, not for both")
         return self.field.slot("last") is not None
+
+    def check(self) -> None:
+        """Refuse what cannot be ordered or paged, whatever of the connection is selected."""
+        _ = self.backwards
+        for term in self.terms:
+            self.members.sort(term)
 
     @cached_property
     def size(self) -> Expression:
@@ -123,7 +130,7 @@ class Page:
         """Select the rows of the page, in order."""
         window = [bound for bound in (self.lower, self.upper) if bound is not None]
         terms = [term.reversed() for term in self.terms] if self.backwards else self.terms
-        page = self.members.select(*columns).where(*window).order_by(*self._sorted(terms)).limit(self.size)
+        page = self.members.page(columns, window, self._sorted(terms), self.size)
         if not self.backwards:
             return page
         inner = page.subquery(scope.row.name)

@@ -4,7 +4,7 @@ A warm request builds nothing: it looks its document up, coerces its variables a
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, TypeVar
@@ -14,9 +14,9 @@ from graphql.utilities import type_from_ast
 from sqlalchemy import Dialect
 
 from api.compiler.binding import Bindings
-from api.compiler.introspection import only_introspection
+from api.compiler.describing import INTROSPECTION, describe
 from api.compiler.limits import check_arguments, check_variables
-from api.compiler.reading import INTROSPECTION, Operation, find_operation, read
+from api.compiler.reading import Operation, find_operation, read
 from api.compiler.selection import Field
 from api.compiler.statement import Plan, write
 from api.compiler.values import Shaped, coerce_variables, shape_key, shaped
@@ -52,11 +52,11 @@ class Recent(Generic[Key, Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A plan with what remains to be answered beside it: the response keys in order, and introspection if asked."""
+    """A plan with what remains to be answered beside it: the response keys in order, and the schema's part if asked."""
 
     plan: Plan | None
     keys: tuple[str, ...]
-    introspection: DocumentNode | None
+    describe: Callable[[Mapping[str, object]], Mapping[str, object]] | None
     check: Callable[[Mapping[str, object]], None]
 
 
@@ -65,7 +65,6 @@ class Prepared:
     """One operation of a document that has been validated, with the plans of the shapes met so far."""
 
     operation: Operation
-    document: DocumentNode
     plans: Recent[object, Ready] = field(default_factory=lambda: Recent(64))
 
 
@@ -88,7 +87,7 @@ class Planner:
 
     def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
         """Find the operation; raise OperationUnresolved where the document leaves it open."""
-        return Prepared(find_operation(self._schema, document, operation_name), document)
+        return Prepared(find_operation(self._schema, document, operation_name))
 
     def plan(self, prepared: Prepared, given: Mapping[str, object]) -> tuple[Ready, dict[str, object]]:
         """Return the plan for variables of this shape, written now if it is new, and the coerced variables."""
@@ -99,7 +98,7 @@ class Planner:
         key = shape_key(shapes) if shapes else ()
         ready = prepared.plans.get(key)
         if ready is None:
-            ready = prepared.plans.put(key, self._write(prepared.document, operation, shapes))
+            ready = prepared.plans.put(key, self._write(operation, shapes))
         ready.check(variables)
         return ready, variables
 
@@ -112,13 +111,25 @@ class Planner:
                 shapes[name] = shaped(kind, variables[name], (name,))  # type: ignore[arg-type]  # validation: an input type
         return shapes
 
-    def _write(self, document: DocumentNode, operation: Operation, shapes: Shaped) -> Ready:
+    def _write(self, operation: Operation, shapes: Shaped) -> Ready:
         fields = read(operation, shapes)
         check_arguments(self._schema, operation.root.name, fields, self._settings)
-        check = self._cost(fields)
         stored = [each for each in fields if each.name not in INTROSPECTION]
+        check = self._cost(stored)
         plan = None
         if operation.kind is OperationType.QUERY and stored:
             plan = write(self._bindings, self._dialect, operation.root.name, stored)
-        described = only_introspection(document, operation, shapes) if len(stored) < len(fields) else None
-        return Ready(plan, tuple(each.key for each in fields), described, check)
+        return Ready(plan, tuple(each.key for each in fields), self._described(operation, fields), check)
+
+    def _described(
+        self, operation: Operation, fields: Sequence[Field]
+    ) -> Callable[[Mapping[str, object]], Mapping[str, object]] | None:
+        """Return what answers the introspection among the fields; its answer is kept where nothing can change it."""
+        asked = [each for each in fields if each.name in INTROSPECTION]
+        if not asked:
+            return None
+        most = self._settings.introspection_limit
+        if operation.node.variable_definitions:
+            return lambda variables: describe(self._schema, asked, variables, most)
+        answer = describe(self._schema, asked, {}, most)
+        return lambda _: answer

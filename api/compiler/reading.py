@@ -29,12 +29,11 @@ from graphql import (
     is_object_type,
 )
 
+from api.compiler.describing import INTROSPECTION
 from api.compiler.locating import place
 from api.compiler.selection import Field, Kind
 from api.compiler.values import Shaped, read_arguments
 from api.errors import OperationUnresolved
-
-INTROSPECTION = frozenset({"__schema", "__type"})
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,6 @@ def find_operation(schema: GraphQLSchema, document: DocumentNode, name: str | No
 def read(operation: Operation, shapes: Shaped) -> list[Field]:
     """Return the root fields of an operation, given the shapes of its variables."""
     return _Reader(operation, shapes).fields(operation.root, [operation.node.selection_set])
-
-
-def introspective(operation: Operation, shapes: Shaped) -> list[FieldNode]:
-    """Return the root fields that ask about the schema itself, as they stand in the document."""
-    grouped = _Reader(operation, shapes).grouped(operation.root, [operation.node.selection_set])
-    return [node for nodes in grouped.values() for node in nodes if node.name.value in INTROSPECTION]
 
 
 class _Reader:
@@ -143,9 +136,10 @@ class _Reader:
     def _field(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Field:
         node = nodes[0]
         name = node.name.value
-        if name == "__typename" or (name in INTROSPECTION and parent is self._operation.root):
+        if name == "__typename":
             return Field(key, name, "leaf", at=place(node))
-        defined: GraphQLField = parent.fields[name]
+        at_root = INTROSPECTION if parent is self._operation.root else {}
+        defined: GraphQLField = at_root.get(name) or parent.fields[name]
         arguments = read_arguments(node, defined.args, self._shapes)
         sets = [each.selection_set for each in nodes if each.selection_set]
         selections = {each.name: self.fields(each, sets) for each in self._concrete(defined.type)} if sets else {}

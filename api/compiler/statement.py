@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Dialect, select
+from sqlalchemy import Dialect, Select, select
 
 from api.compiler.binding import Bindings
 from api.compiler.draft import Draft, Read, Row, Scope
 from api.compiler.filtering import storable
-from api.compiler.json import JsonObject, JsonWhole
+from api.compiler.json import JsonObject, JsonWhole, parses_shallowly
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Variables
 from api.errors import APIError
 
-FLAT_FROM = 3
-"""From so many levels of lists on, a statement is written flat (see ``json``)."""
+FLAT_FROM_LISTS = 3
+FLAT_FROM_DEPTH = 7
+"""From so many levels of lists, or of fields, on, a statement is written flat where it has to be (see ``json``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,37 @@ class Plan:
 
 def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Field]) -> Plan:
     """Write the plan of an operation's root fields; ``root`` is the name of the root type."""
-    draft = Draft(bindings)
-    table = bindings.types[root].table
-    scope = Scope(draft, Row("root", table), 0)  # type: ignore[arg-type]  # the root has no table, and no binding of it asks
-    statement = select(
-        JsonWhole(JsonObject([(field.key, _root(scope, root, field)) for field in fields])).label("data")
-    )
-    compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": draft.deepest >= FLAT_FROM})
+    draft, statement = _drafted(bindings, root, fields, flat=False)
+    flat = parses_shallowly(dialect) and (draft.deepest >= FLAT_FROM_LISTS or depth_of(fields) >= FLAT_FROM_DEPTH)
+    if flat:
+        draft, statement = _drafted(bindings, root, fields, flat=True)
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": flat})
     known = {name: value for name, value in compiled.params.items() if name not in draft.inputs}
     inputs: dict[str, Read] = dict(draft.inputs)
     for name, value in known.items():
         inputs[name] = lambda _, value=value: value  # type: ignore[misc]  # mypy cannot type a default of a lambda
     order = tuple(compiled.positiontup) if compiled.positional and compiled.positiontup is not None else None
     return Plan(str(compiled), inputs, order, draft.places)
+
+
+def _drafted(bindings: Bindings, root: str, fields: Sequence[Field], *, flat: bool) -> tuple[Draft, Select[Any]]:
+    draft = Draft(bindings, flat=flat)
+    table = bindings.types[root].table
+    scope = Scope(draft, Row("root", table), 0)  # type: ignore[arg-type]  # the root has no table, and no binding of it asks
+    statement = select(
+        JsonWhole(JsonObject([(field.key, _root(scope, root, field)) for field in fields])).label("data")
+    )
+    if scope.lifted:
+        lifted = [made.label(name) for name, made in scope.lifted.items()]
+        statement = statement.select_from(select(*lifted).subquery(scope.home))
+    for late in draft.late:
+        statement = statement.add_cte(late())
+    return draft, statement
+
+
+def depth_of(fields: Sequence[Field]) -> int:
+    """Return how deep a selection nests."""
+    return 1 + max((depth_of(below) for field in fields for below in field.selections.values()), default=0)
 
 
 def _root(scope: Scope, root: str, field: Field) -> Any:

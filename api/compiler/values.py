@@ -30,6 +30,7 @@ from graphql import (
     value_from_ast,
 )
 from graphql.language import print_ast
+from graphql.utilities.coerce_input_value import coerce_default_value
 
 from api.compiler.locating import place, places
 from api.compiler.selection import Slot, SlotList, Value, Word
@@ -99,8 +100,9 @@ def _arguments(node: FieldNode | DirectiveNode, defined: Mapping[str, GraphQLArg
     for name, argument in defined.items():
         value = given.get(name)
         if value is None or (isinstance(value, VariableNode) and value.name.value not in shapes):
-            if argument.default_value is not Undefined:
-                read[name] = shaped(argument.type, argument.default_value)
+            default = coerce_default_value(argument)
+            if default is not Undefined:
+                read[name] = shaped(argument.type, default)
             elif isinstance(argument.type, GraphQLNonNull):
                 raise InvalidArgument(f"argument `{name}` of `{node.name.value}` needs a value")
             continue
@@ -141,8 +143,9 @@ def _written_object(kind: GraphQLInputObjectType, node: ValueNode, shapes: Shape
     for name, field in kind.fields.items():
         value = given.get(name)
         if value is None or (isinstance(value, VariableNode) and value.name.value not in shapes):
-            if field.default_value is not Undefined:
-                read[name] = shaped(field.type, field.default_value)
+            default = coerce_default_value(field)
+            if default is not Undefined:
+                read[name] = shaped(field.type, default)
             elif isinstance(field.type, GraphQLNonNull):
                 raise InvalidArgument(f"{where}: `{name}` needs a value")
             continue

@@ -9,7 +9,9 @@ from api.errors import DatabaseOutdated, DatabaseUnavailable, DeadlineExceeded, 
 
 INTERRUPTED = {"SQLITE_INTERRUPT", "57014"}  # 57014: query_canceled, by statement_timeout
 ABSENT = {"SQLITE_CANTOPEN", "3D000"}
-UNREACHABLE = {"SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_READONLY_DBMOVED"}
+UNREACHABLE = {"SQLITE_NOTADB", "SQLITE_READONLY_DBMOVED"}
+FULL = {"SQLITE_FULL", "53100"}
+BROKEN = ("SQLITE_IOERR", "58030")  # SQLite's come in thirty kinds: SQLITE_IOERR_FSYNC and the like
 BUSY = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_BUSY_SNAPSHOT", "55P03", "53300"}
 WITHOUT_TABLES = {"42P01"}
 
@@ -31,6 +33,10 @@ def meaning(original: BaseException, *, unreachable: bool) -> ParleyError | None
         return DatabaseOutdated("the database lacks tables of this version; run `parley db upgrade`")
     if code in ABSENT:
         return DatabaseUnavailable("there is no such database; `parley db upgrade` makes an SQLite file")
+    if code in FULL:
+        return DatabaseUnavailable("the disk is full; nothing was changed")
+    if code.startswith(BROKEN):
+        return DatabaseUnavailable("the disk cannot be read or written; nothing was changed")
     if code in UNREACHABLE or unreachable:
         return DatabaseUnavailable("the database cannot be reached")
     return None

@@ -3,15 +3,14 @@
 Synchronous: whoever serves requests calls it in a worker thread.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from json import dumps, loads
 
 import strawberry
 from graphql import (
     DocumentNode,
-    ExecutionResult,
     OperationType,
-    execute_sync,
     validate,
 )
 from sqlalchemy import Engine
@@ -20,26 +19,35 @@ from api.bindings import bindings
 from api.compiler.cost import measure
 from api.compiler.limits import check_document
 from api.compiler.parsing import parsed
-from api.compiler.planning import Planner, Prepared, Ready, Recent
-from api.compiler.statement import Plan
-from api.database.asking import asker
+from api.compiler.planning import Planner, Prepared, Recent
+from api.compiler.proof import prove
+from api.database.asking import Ask, asker
+from api.database.snapshots import snapshot
 from api.endpoints.refusals import DocumentInvalid
-from api.errors import InternalError, OperationUnresolved
+from api.errors import OperationUnresolved
 from api.schema import promise
 from api.settings import Settings
+
+Answer = Callable[[str, Mapping[str, object]], bytes]
+"""A query and its variables in, the JSON text of `data` out."""
 
 MOST_ERRORS = 10
 """How many faults of a document are told at once."""
 
 
 class Mill:
-    """Answers queries over one engine, one SQL statement each; one instance a process."""
+    """Answers queries over one engine, one SQL statement each; one instance a process.
+
+    Making one raises BindingError where the schema promises what nothing answers.
+    """
 
     def __init__(self, schema: strawberry.Schema, engine: Engine, settings: Settings) -> None:
         self._schema = promise(schema)
+        self._engine = engine
         self._ask = asker(engine)
         self._settings = settings
         bound = bindings(settings.default_page, settings.nested_page, settings.page_limit)
+        prove(self._schema, bound)
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit), settings)
         self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(settings.plan_cache)
 
@@ -47,12 +55,23 @@ class Mill:
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
     ) -> bytes:
         """Return the JSON text of ``data`` in UTF-8; raises an APIError for whatever cannot be answered."""
+        return self._answered(self._ask, query, variables, operation_name)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Answer]:
+        """Answer several questions from one state of the dataset, each by one statement; holds a connection."""
+        with snapshot(self._engine) as ask:
+            yield lambda query, variables: self._answered(ask, query, variables, None)
+
+    def _answered(
+        self, ask: Ask, query: str, variables: Mapping[str, object] | None, operation_name: str | None
+    ) -> bytes:
         prepared = self._prepare(query, operation_name)
         ready, coerced = self._planner.plan(prepared, variables or {})
-        stored = self._run(ready.plan, coerced) if ready.plan is not None else "{}"
-        if ready.introspection is None:
+        stored = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else "{}"
+        if ready.describe is None:
             return stored.encode()
-        return self._mixed(ready.introspection, ready, stored, coerced)
+        return merge(stored, ready.describe(coerced), ready.keys)
 
     def _prepare(self, query: str, operation_name: str | None) -> Prepared:
         known = self._prepared.get((query, operation_name))
@@ -73,16 +92,6 @@ class Mill:
         if errors:
             raise DocumentInvalid(errors)
         return document
-
-    def _run(self, plan: Plan, variables: Mapping[str, object]) -> str:
-        return self._ask(plan.sql, plan.parameters(variables))
-
-    def _mixed(self, document: DocumentNode, ready: Ready, stored: str, variables: Mapping[str, object]) -> bytes:
-        """Answer introspection by graphql-core, and put both together in the order of the selection."""
-        result = execute_sync(self._schema, document, variable_values=dict(variables))
-        if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
-            raise InternalError
-        return merge(stored, result.data, ready.keys)
 
 
 def merge(stored: str, described: Mapping[str, object], keys: tuple[str, ...]) -> bytes:

@@ -7,6 +7,7 @@ from api.models.hashtags import Hashtag, HashtagAlias, HashtagPair, HashtagVaria
 from api.models.identity import NODE_TYPES, identify, node_id, parse_node_id
 from api.models.places import Place, PlaceAncestor, PlaceMention, PlaceName, PlaceParent
 from api.models.posts import Footnote, Link, Media, Post, PostText
+from api.models.search import NameText, Suggestion
 from api.models.sources import RelatedItem, Source
 from api.models.threads import Thread
 
@@ -25,6 +26,7 @@ __all__ = [
     "HashtagVariant",
     "Link",
     "Media",
+    "NameText",
     "Period",
     "Place",
     "PlaceAncestor",
@@ -38,6 +40,7 @@ __all__ = [
     "Revision",
     "SeedFile",
     "Source",
+    "Suggestion",
     "Tally",
     "Thread",
     "identify",

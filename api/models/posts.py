@@ -42,10 +42,10 @@ class Post(Published, Provenanced, Base):
 
 
 class PostText(Base):
-    """What search and text filters read: the folded text, and the folded words with their code point offsets.
+    """What search and text filters read: the folded text, and the folded words of all parts with their places.
 
-    ``words`` is JSON ``[[part, word, start, end], ...]``; ``searched`` is the words of all parts in order,
-    each between blanks of its own (``" a  b "``), so that whole words can be counted by replacement.
+    ``words`` and ``searched`` are as `api.text.indexing` writes them. An index of words finds posts by ``searched``:
+    ``post_index`` (FTS5) on SQLite, the generated column ``lexemes`` on PostgreSQL; no model shows either.
     """
 
     __tablename__ = "post_texts"

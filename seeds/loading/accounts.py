@@ -12,9 +12,9 @@ from sqlalchemy import Connection, select
 
 from api.models import identify
 from seeds.loading.batches import in_batches
+from seeds.loading.rooms import Staging
 from seeds.loading.spellings import Spellings
 from seeds.loading.staged_nodes import Node
-from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, present
 from seeds.loading.tables import row
 

@@ -11,9 +11,10 @@ from seeds.loading.batches import in_batches
 from seeds.loading.comparing import joined, loaded
 from seeds.loading.counting import count_touched
 from seeds.loading.dialects import analyse, bulk_insert
+from seeds.loading.rooms import Staging
+from seeds.loading.searching import forget_posts, keep_search
 from seeds.loading.settling import DATE, settle
 from seeds.loading.staged_nodes import Node
-from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, table_of
 from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle, Row, row
 from seeds.loading.temporary import fill
@@ -36,6 +37,7 @@ def apply(connection: Connection, staging: Staging) -> None:
         _remove(connection, kind, staging)
     count_touched(connection, 1)
     settle(connection)
+    keep_search(connection, staging)
 
 
 def _touch(connection: Connection, staging: Staging) -> None:
@@ -80,6 +82,7 @@ def _rewrite_children(connection: Connection, kind: str, staging: Staging) -> No
 def _write_posts(connection: Connection, staging: Staging) -> None:
     """Changed posts go with all that belongs to them, and come back like new ones."""
     posts = TABLES["posts"]
+    forget_posts(connection)
     connection.execute(delete(posts).where(posts.c.id.in_(select(temp.gone_posts.c.id))))
     for batch in in_batches(staging.nodes.stream("Post", "ADDED", "CHANGED"), BATCH):
         bundle = joined(map(bundle_of, batch))

@@ -17,8 +17,8 @@ from seeds.loading.origins import Origin
 from seeds.loading.places import place_rows
 from seeds.loading.posts import Context
 from seeds.loading.preparing import Made, Task, prepared
+from seeds.loading.rooms import Staging
 from seeds.loading.sources import source_rows
-from seeds.loading.staging import Staging
 from seeds.loading.suppression import Suppression
 from seeds.loading.tables import Prepared
 from seeds.loading.threads import thread_rows
@@ -92,9 +92,7 @@ class Building:
     def _stage(self, kind: str, nodes: Sequence[Prepared]) -> None:
         """Keep those of some nodes that are new or changed, and the names of what they use."""
         written = stage(self.connection, self.staging, kind, nodes)
-        for one in nodes:
-            if one.id in written:
-                tags = {fold(tag) for tag in one.tags}
-                self.staging.names.use("Hashtag", ((identify("Hashtag", tag), tag) for tag in tags))
-                accounts = {account_key(handle) for handle in one.handles}
-                self.staging.names.use("Account", ((identify("Account", key), key) for key in accounts))
+        tags = {fold(tag) for one in nodes if one.id in written for tag in one.tags}
+        self.staging.names.use("Hashtag", ((identify("Hashtag", tag), tag) for tag in tags))
+        accounts = {account_key(handle) for one in nodes if one.id in written for handle in one.handles}
+        self.staging.names.use("Account", ((identify("Account", key), key) for key in accounts))

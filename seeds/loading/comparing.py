@@ -6,8 +6,8 @@ import orjson
 from sqlalchemy import Connection
 
 from seeds.loading.contents import differences
+from seeds.loading.rooms import Staging
 from seeds.loading.staged_nodes import Node
-from seeds.loading.staging import Staging
 from seeds.loading.stored import stored_bundles, stored_digests
 from seeds.loading.tables import Bundle, Prepared, cell
 

@@ -53,7 +53,8 @@ def look_elsewhere(connection: Connection, gathering: Gathering, unread: Iterabl
         known.update(number for kind in ("Source", "Thread") for number in holding.defined[kind] if number in wanted)
     threads = [(number, wanted[number].key) for number in known if wanted[number].kind == "thread"]
     homes = _stage_threads(connection, gathering, threads)
-    keys = {wanted[number].key for number in known if wanted[number].kind == "source"} | set(homes.values())
+    read = {source.key for source, _ in gathering.gathered.sources}
+    keys = {wanted[number].key for number in known if wanted[number].kind == "source"} | {*homes.values()} - read
     stored = {number for batch in in_batches(sorted(keys), BATCH) for number in _stored_sources(connection, batch)}
     found.sources = {key: held[key] for key in keys if key in held and identify("Source", key) in stored}
     found.facts = [Fact("source", key, 0, 0) for key in sorted(keys)]

@@ -8,7 +8,7 @@ from api.models import identify
 from seeds.loading.holdings import Holding
 from seeds.loading.origins import Origin
 from seeds.loading.reading import Batch, Ending
-from seeds.loading.staging import Staging
+from seeds.loading.rooms import Staging
 from seeds.loading.surveying import Input
 from seeds.reading import Crossing, Fact, Faults
 from seeds.records import Account, Dataset, HashtagAlias, PlaceRecord, Record, Source, Suppress

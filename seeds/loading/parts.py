@@ -13,14 +13,19 @@ NO_SPAN: dict[str, Value] = {f"span_{name}": None for name in ("part", "text", *
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: its name as in `TextPart`, its text as written, and a footnote's ordinal.
+    """One part: its name as in `TextPart`, its text as written, and the ordinal of a caption's medium or of a footnote.
 
     Captions and footnotes are several parts of one name: offsets are those of the one caption or note.
     """
 
     name: str
     text: str
-    footnote: int | None = None
+    number: int | None = None
+
+    @property
+    def footnote(self) -> int | None:
+        """The ordinal of the footnote, where it is one."""
+        return self.number if self.name == "FOOTNOTE" else None
 
 
 def parts_of(post: Post) -> Iterator[Part]:
@@ -30,7 +35,7 @@ def parts_of(post: Post) -> Iterator[Part]:
     if post.standfirst:
         yield Part("STANDFIRST", post.standfirst)
     yield Part("TEXT", post.text)
-    yield from (Part("CAPTION", media.caption) for media in post.media if media.caption)
+    yield from (Part("CAPTION", one.caption, number) for number, one in enumerate(post.media, 1) if one.caption)
     yield from (Part("FOOTNOTE", note.text, number) for number, note in enumerate(post.footnotes, 1))
 
 

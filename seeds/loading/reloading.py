@@ -16,9 +16,9 @@ from seeds.loading.files import stored_files, write_files
 from seeds.loading.planning import Plan, nothing_planned, planned, refuse_deletions
 from seeds.loading.progress import Progress, silence
 from seeds.loading.recording import dataset_digest, record
+from seeds.loading.rooms import staging
 from seeds.loading.sifting import unchanged
 from seeds.loading.staged import Staged, stage_seeds
-from seeds.loading.staging import staging
 from seeds.loading.stored import TABLES, table_of
 from seeds.loading.surveying import bundled_gazetteer, survey
 from seeds.loading.tables import NODE_TABLES

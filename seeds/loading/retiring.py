@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, u
 
 from seeds.loading.accounts import account_digest
 from seeds.loading.batches import in_batches
+from seeds.loading.rooms import Staging
 from seeds.loading.staged_nodes import Node
-from seeds.loading.staging import Staging
 from seeds.loading.stored import BATCH, TABLES, stored_keys
 from seeds.loading.temporary import fill, gone_posts, gone_threads
 

@@ -19,8 +19,8 @@ from seeds.loading.holdings import Holding
 from seeds.loading.making import maker
 from seeds.loading.progress import Progress
 from seeds.loading.retiring import mark_gone, retire, retire_unused
+from seeds.loading.rooms import Staging
 from seeds.loading.spellings import spelt
-from seeds.loading.staging import Staging
 from seeds.loading.surveying import Input
 from seeds.loading.waves import Read, read_in_waves
 from seeds.loading.workers import processors

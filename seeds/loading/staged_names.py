@@ -1,13 +1,14 @@
 """Tags and accounts that written nodes use, by id and key, in the private database."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+
+from seeds.loading.staging import Scratch
 
 
 class StagedNames:
     """Each method is one statement or one stream. `kind` is Hashtag or Account."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Scratch) -> None:
         self._database = database
 
     def use(self, kind: str, names: Iterable[tuple[int, str]]) -> None:

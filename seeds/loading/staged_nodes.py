@@ -1,18 +1,16 @@
 """Nodes to be written, waiting in the private database until the plan is known; and which nodes the seeds hold."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
+from seeds.loading.staging import Scratch
 from seeds.loading.tables import NODE_TABLES
 
 Action = Literal["ADDED", "CHANGED", "REMOVED"]
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node to add, change or remove: its digests before and after, its changed fields and its rows, both as JSON."""
 
     type: str
@@ -23,22 +21,21 @@ class Node:
     before: str = ""
     digest: str = ""
     rows: bytes = b""
-    thread: int | None = None
 
 
-_FIELDS: Final = ", ".join(field.name for field in fields(Node))
+_FIELDS: Final = ", ".join(Node._fields)
 _BRIEF: Final = "type, id, key, action, fields, before, digest"
 
 
 class StagedNodes:
     """Each method is one statement or one stream."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Scratch) -> None:
         self._database = database
 
     def stage(self, nodes: Iterable[Node]) -> None:
         """Keep nodes to be written."""
-        self._database.executemany(f"INSERT INTO nodes VALUES ({', '.join('?' * 9)})", map(astuple, nodes))  # noqa: S608
+        self._database.executemany(f"INSERT INTO nodes VALUES ({', '.join('?' * 8)})", nodes)  # noqa: S608
 
     def stream(self, kind: str, *actions: Action) -> Iterator[Node]:
         """Stream the staged nodes of a type, in the order of their ids."""

@@ -1,7 +1,8 @@
 """Threads and posts as they were read, waiting in the private database for what they depend on."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+
+from seeds.loading.staging import Scratch
 
 PackedThread = tuple[int, bytes | None, str, int, str | None, str | None]
 """A thread as read: id, packed record (None where it was not read again), source's key, rank, language, author."""
@@ -14,7 +15,7 @@ PostInPlace = tuple[bytes, str, int | None, str | None, str | None]
 class StagedRecords:
     """Each method is one statement or one stream. Of records with one id the first stays; faults name the others."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Scratch) -> None:
         self._database = database
 
     def keep_threads(self, threads: Iterable[PackedThread]) -> None:

@@ -32,6 +32,8 @@ moved_threads: Final = _ids("moved_threads")
 """Threads whose rank changes, and with it the reading order of their posts."""
 touched_tags: Final = _ids("touched_tags")
 """Hashtags whose spellings and dates are looked at again."""
+touched_names: Final = _ids("touched_names")
+"""Hashtags, places, sources and accounts added, changed or removed: what search knows of their names is made anew."""
 unspelt_accounts: Final = _ids("unspelt_accounts")
 """Accounts that the seeds spell no longer but in mentions."""
 described_accounts: Final = _ids("described_accounts")

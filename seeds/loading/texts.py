@@ -2,21 +2,13 @@
 
 from collections.abc import Sequence
 
-import orjson
-
+from api.text import indexing
 from api.text.fold import fold
-from api.text.words import words
 from seeds.loading.parts import Part
 from seeds.loading.tables import Row, row
 
 
 def text_row(post_id: int, text: str, parts: Sequence[Part]) -> Row:
-    """Return the row of `post_texts`: `words` as JSON `[[part, word, start, end], ...]`, offsets in code points."""
-    found = [(part.name, *word) for part in parts for word in words(part.text)]
-    return row(
-        "post_texts",
-        post_id=post_id,
-        folded=fold(text),
-        words=orjson.dumps(found).decode(),
-        searched="".join([f" {word} " for _, word, _, _ in found]),
-    )
+    """Return the row of `post_texts`."""
+    indexed = indexing.index(indexing.Part(part.name, part.number, part.text) for part in parts)
+    return row("post_texts", post_id=post_id, folded=fold(text), words=indexed.words, searched=indexed.searched)

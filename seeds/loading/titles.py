@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from seeds.loading.staging import Staging
+from seeds.loading.rooms import Staging
 from seeds.loading.stored import TABLES
 from seeds.loading.threads import first_words
 

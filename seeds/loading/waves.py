@@ -16,7 +16,7 @@ from seeds.loading.holdings import KINDS, Holding
 from seeds.loading.making import Recipe, gazetteer_places
 from seeds.loading.progress import Progress
 from seeds.loading.reading import Batch, Ending, batches, whole
-from seeds.loading.staging import Staging
+from seeds.loading.rooms import Staging
 from seeds.loading.suppression import united
 from seeds.loading.surveying import Input, bundled_gazetteer
 from seeds.loading.workers import processors, workers

@@ -18,6 +18,7 @@ from corpus.listings import LISTING
 from corpus.posts import Standing, post_rows
 from corpus.rows import Row, Rows, place_rows, source_rows, thread_row
 from corpus.spanning import MENTION, found
+from seeds.loading.searching import rebuild_search
 
 SOURCES: tuple[SourceFacts, ...] = (LISTING, *OTHERS)
 UNWRITTEN = ("Quiet_One",)
@@ -33,6 +34,7 @@ def fill(engine: Engine) -> None:
         for table in Base.metadata.sorted_tables:
             if rows := content.get(table.name):
                 connection.execute(insert(table), rows)
+        rebuild_search(connection)
 
 
 def tables() -> Rows:

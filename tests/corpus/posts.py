@@ -1,11 +1,10 @@
 """A post as rows: its own, and those of everything its parts show."""
 
-import json
 from dataclasses import dataclass
 
 from api.models import identify
 from api.text.fold import casefolded, fold
-from api.text.words import words
+from api.text.indexing import Part, index
 from corpus.dating import dated
 from corpus.facts import PostFacts
 from corpus.rows import Row, Rows, account_key, author
@@ -48,9 +47,11 @@ def post_rows(post: PostFacts, at: Standing) -> Rows:
 
 
 def text_row(number: int, post: PostFacts) -> Row:
-    listed = [[one.name, *word] for one in parts(post) for word in words(one.text)]
-    searched = "".join(f" {word[1]} " for word in listed)
-    return {"post_id": number, "folded": fold(post.text), "words": json.dumps(listed), "searched": searched}
+    media = [number for number, one in enumerate(post.media, 1) if one.caption]
+    ordinal = {"CAPTION": lambda caption: media[caption - 1], "FOOTNOTE": lambda note: note}
+    told = [Part(one.name, ordinal.get(one.name, lambda _: None)(one.number), one.text) for one in parts(post)]
+    indexed = index(told)
+    return {"post_id": number, "folded": fold(post.text), "words": indexed.words, "searched": indexed.searched}
 
 
 def hashtag_rows(post: PostFacts, beside: Row, position: int) -> list[Row]:

@@ -24,6 +24,10 @@ BREAKS = (
     "nodes(ids: [{ids}]) {{ id }}",
     "posts(after: \"nothing of ours\") { totalCount nodes { key } }",
     "revisions(after: \"\") { nodes { number } }",
+    "posts(where: {not: {places: {near: {latitude: -91, longitude: 0, kilometres: 1}}}}) { totalCount }",
+    "threads(where: {or: [{places: {bbox: {west: 0, south: 0, east: 181, north: 1}}}]}) { totalCount }",
+    "places(where: {near: {latitude: 0, longitude: 0, kilometres: -1}}) { totalCount }",
+    "place(key: \"suva\") { near(kilometres: -0.5) { kilometres } }",
     "changes(since: 0, first: -7) { nodes { key } }",
     "place(key: \"suva\") { mentions(first: 101) { totalCount } near(first: 101) { kilometres } }",
 )  # fmt: skip

@@ -34,11 +34,14 @@ def texts(
 
 
 def words(rng: Random, values: Sequence[str]) -> Filter:
-    """A TextFilter with one condition that one of the texts fits."""
+    """A TextFilter that one of the texts fits."""
     value = rng.choice(values)
     part = parts(rng, value)
     shown = rng.choice([part, part, part.upper(), part.lower()])
-    return rng.choice([{"contains": shown}, {"contains": shown}, {"startsWith": value[: rng.randint(0, 5)]}])
+    start = value[: rng.randint(0, 5)]
+    return rng.choice(
+        [{"contains": shown}, {"contains": shown}, {"startsWith": start}, {"contains": part, "startsWith": start}]
+    )
 
 
 def numbers(rng: Random, value: int) -> Filter:
@@ -85,7 +88,7 @@ def tag_set(rng: Random, known: Material, uses: list[Row]) -> Filter:
     if rng.random() < 0.6:
         chosen["match"] = rng.choice((*MATCHES, None))
     if rng.random() < 0.3:
-        chosen["basis"] = some(rng, ("IN_TEXT", "ASSERTED", "DECLARED", "DETECTED"), 2)
+        chosen["basis"] = some(rng, ("IN_TEXT", "ASSERTED", "DECLARED", "DETECTED"), 2) if rng.random() < 0.95 else []
     return chosen
 
 
@@ -121,10 +124,10 @@ def near(rng: Random, place: Row) -> Filter:
     """A circle around a place, its centre a little off."""
     at = place if place["latitude"] is not None else NOWHERE
     north, east = (rng.choice((0.0, 0.1, -0.3)) for _ in range(2))
-    longitude = at["longitude"] + east
+    longitude = (at["longitude"] + east + 180) % 360 - 180
     return {
         "latitude": round(at["latitude"] + north, 3),
-        "longitude": round(longitude - 360 if longitude > 180 else longitude, 3),
+        "longitude": round(longitude, 3),
         "kilometres": rng.choice((60, 120.5, 400, 2500, 25000)),
     }
 

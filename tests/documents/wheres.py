@@ -17,7 +17,7 @@ from documents.filters import (
     texts,
     words,
 )
-from documents.material import Material, Row, handle
+from documents.material import Material, Row, handle, tag
 from documents.tracking import Tracker
 
 Where = dict[str, Any]  # Any: JSON
@@ -36,20 +36,25 @@ class Wheres:
 
     def write(self, kind: str, depth: int = 0, row: Row | None = None) -> Where:
         """A filter for a type; `row` is what it should keep, where that is settled already."""
+        if depth and self.rng.random() < 0.03:
+            return {}
         target = row if row is not None else self.rng.choice(self.material.nodes(kind))
         conditions = self.conditions(kind, target, depth)
         names = [name for name in conditions if depth < DEEPEST or name not in {"source", "thread"}]
         names += ["and", "or", "not"] if depth < COMBINED else []
         weights = [self.tracker.weight(f"{kind}Where.{name}") for name in names]
         chosen = dict.fromkeys(self.rng.choices(names, weights, k=self.rng.choice((1, 1, 1, 2, 3))))
-        return {name: self.combined(kind, name, depth, target) or conditions[name]() for name in chosen}
+        return {
+            name: conditions[name]() if name in conditions else self.combined(kind, name, depth, target)
+            for name in chosen
+        }
 
-    def combined(self, kind: str, name: str, depth: int, target: Row) -> Where | list[Where] | None:
+    def combined(self, kind: str, name: str, depth: int, target: Row) -> Where | list[Where]:
         if name == "and":
             return [self.write(kind, depth + 1, target) for _ in range(self.rng.randint(1, 2))]
         if name == "or":
             return [self.write(kind, depth + 1, target), self.write(kind, depth + 1)]
-        return self.write(kind, depth + 1) if name == "not" else None
+        return self.write(kind, depth + 1)
 
     def conditions(self, kind: str, row: Row, depth: int) -> dict[str, Condition]:
         writers = {
@@ -118,7 +123,7 @@ class Wheres:
     def hashtag(self, row: Row, _depth: int) -> dict[str, Condition]:
         names = [one["name"] for one in self.material.nodes("Hashtag")]
         return {
-            "name": lambda: texts(self.rng, row["name"], names),
+            "name": lambda: texts(self.rng, tag(self.rng, row["name"]), names, null=False),
             "postCount": lambda: numbers(self.rng, row["post_count"]),
         }
 

@@ -43,10 +43,10 @@ def texts_fit(values: Iterable[str], given: Given, same: Callable[[str], str] = 
 
 
 def words_fit(folded: Iterable[str], given: Given) -> bool:
-    """A TextFilter on texts that are folded already; one of them must fit each condition."""
-    texts = list(folded)
+    """A TextFilter on texts that are folded already; one of them must fit all that is asked."""
     fits = {"contains": lambda text, part: part in text, "startsWith": str.startswith}
-    return all(any(fits[name](text, fold(wanted)) for text in texts) for name, wanted in asked(given))
+    wanted = [(fits[name], fold(part)) for name, part in asked(given)]
+    return not wanted or any(all(fit(text, part) for fit, part in wanted) for text in folded)
 
 
 def number_fits(value: float | None, given: Given) -> bool:

@@ -8,7 +8,7 @@ from api.text.fold import fold
 from oracle.asking import Given
 from oracle.conditions import asked, date_fits, kind_fits, number_fits, text_fits, texts_fit, words_fit
 from oracle.places import is_inside, is_near, is_within
-from oracle.sets import handle_key, handles_fit, places_fit, tags_fit
+from oracle.sets import handle_key, handles_fit, places_fit, tag_name, tags_fit
 from oracle.world import World
 
 Item = TypeVar("Item")
@@ -83,7 +83,7 @@ def of_post(world: World, post: Post) -> Conditions:
 
 def of_hashtag(_world: World, tag: Hashtag) -> Conditions:
     return {
-        "name": lambda given: text_fits(tag.name, given),
+        "name": lambda given: text_fits(tag.name, given, tag_name),
         "postCount": lambda given: number_fits(tag.post_count, given),
     }
 

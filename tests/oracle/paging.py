@@ -62,24 +62,20 @@ class Page:
 
 
 def connect(ask: Ask, items: Iterable[object], order: Order, page: Page) -> Connection:
-    """Cut a page out of a list."""
+    """Cut a page out of a list. Before and after it stands what the page leaves, and what the cursors cut off."""
     everything = ordered(items, order)
     after, before = (read_cursor(order, cursor) for cursor in (page.after, page.before))
     earlier = [item for item in everything if after and compare(order, values(order, item), after) <= 0]
     later = [item for item in everything if before and compare(order, values(order, item), before) >= 0]
     window = [item for item in everything if item not in earlier and item not in later]
     size = page.size(ask)
-    backwards = page.last is not None
-    chosen = window[max(0, len(window) - size) :] if backwards else window[:size]
+    cut = max(0, len(window) - size) if page.last is not None else min(size, len(window))
+    chosen = window[cut:] if page.last is not None else window[:cut]
+    rest = window[:cut] if page.last is not None else window[cut:]
     edges = [Edge(write_cursor(order, item), item) for item in chosen]
-    if chosen:
-        start, end = everything.index(chosen[0]), everything.index(chosen[-1]) + 1
-    elif backwards:
-        start = end = len(everything) - len(later)
-    else:
-        start = end = len(earlier)
     ends = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)
-    return Connection(everything, edges, PageInfo(end < len(everything), start > 0, *ends), chosen)
+    left, right = (rest, []) if page.last is not None else ([], rest)
+    return Connection(everything, edges, PageInfo(bool(right or later), bool(left or earlier), *ends), chosen)
 
 
 def write_cursor(order: Order, item: object) -> str:

@@ -73,11 +73,9 @@ class Reader:
 def broken(field: str, given: Given) -> Iterator[tuple[str, str]]:
     """The rules that one field's arguments break: a code and what is wrong."""
     for name in ("first", "last", "size"):
-        size = given.get(name)
-        if size is not None and size < 0:
-            yield BAD, f"{field}: {name} is negative"
-        if size is not None and size > LARGEST:
-            yield LARGE, f"{field}: {name} is more than {LARGEST}"
+        size = given.get(name) or 0
+        if not 0 <= size <= LARGEST:
+            yield BAD if size < 0 else LARGE, f"{field}: {name} is {size}"
     if given.get("first") is not None and given.get("last") is not None:
         yield BAD, f"{field}: first and last together"
     if len(given.get("ids") or ()) > LARGEST:
@@ -86,8 +84,24 @@ def broken(field: str, given: Given) -> Iterator[tuple[str, str]]:
         yield BAD, f"{field}: no such length"
     if field == "Query.place" and (given.get("key") is None) == (given.get("name") is None):
         yield BAD, f"{field}: give a key or a name"
+    yield from ((BAD, f"{field}: {name} is {value}") for name, value in astray({**given}))
     keys = {step["by"] for step in given.get("orderBy") or ()}
     if "RELEVANCE" in keys and given.get("search") is None:
         yield BAD, f"{field}: RELEVANCE needs a search"
     if "DISTANCE" in keys and (given.get("where") or {}).get("near") is None:
         yield BAD, f"{field}: DISTANCE needs near"
+
+
+LIMITS = {"latitude": 90, "south": 90, "north": 90, "longitude": 180, "west": 180, "east": 180}
+
+
+def astray(where: object) -> Iterator[tuple[str, float]]:
+    """The coordinates of a filter that are on no map, and distances below nought, however deep they stand."""
+    if isinstance(where, list):
+        for each in where:
+            yield from astray(each)
+    if isinstance(where, dict):
+        for name, value in where.items():
+            if (name in LIMITS and abs(value) > LIMITS[name]) or (name == "kilometres" and value < 0):
+                yield name, value
+            yield from astray(value)

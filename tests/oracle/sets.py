@@ -14,6 +14,10 @@ def handle_key(handle: str) -> str:
     return casefolded(handle.removeprefix("@"))
 
 
+def tag_name(written: str) -> str:
+    return fold(written.removeprefix("#"))
+
+
 def tag_fits(world: World, use: PostHashtag, wanted: str, match: str) -> bool:
     """Whether a use of a tag is meant by a name."""
     name, tag = wanted.removeprefix("#"), world.hashtags[use.hashtag_id]

@@ -4,7 +4,7 @@ A parameter bears the name of the field, in the singular where the field is a se
 a filter says beyond "is one of these" follows a full stop: `published.gte`, `hashtag.all`, `place.role`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
@@ -21,7 +21,12 @@ NESTED: Mapping[str, tuple[str, ...]] = {
 }
 """What can be asked of a post's source or thread; the first one goes by the name of the source or thread itself."""
 
-SCALARS = {"Int": kinds.integer, "Float": kinds.number, "String": kinds.text, "Boolean": kinds.boolean}
+SCALARS: Mapping[str, Callable[[], Kind]] = {
+    "Int": kinds.integer,
+    "Float": kinds.number,
+    "String": kinds.text,
+    "Boolean": kinds.boolean,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ RESOURCES = (
     resource("/revisions/{number}/changes", "revision.changes", "What a revision changed"),
     resource("/changes", "changes", "What has changed since a revision, with tombstones"),
     resource("/search", "search", "What words find among everything"),
+    resource("/nodes/{id}", "node", "Anything by its id"),
     resource("/resource", "resource", "The source, thread or post with an address"),
 )
 
@@ -63,3 +64,14 @@ VIEWS = {
     "coverage": "how much of what was said is here",
 }
 """What a list tells of itself as a whole: each is a path below the list's own."""
+
+HOMES = {
+    "Source": "/sources/{key}",
+    "Thread": "/threads/{key}",
+    "Post": "/posts/{key}",
+    "Hashtag": "/hashtags/{name}",
+    "Place": "/places/{key}",
+    "Account": "/accounts/{handle}",
+    "Revision": "/revisions/{number}",
+}
+"""Where a node of each type lives."""

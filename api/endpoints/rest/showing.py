@@ -4,7 +4,7 @@ Shown at once are a node's plain values and small objects, and other nodes by th
 counted first come when they are asked for. Lists that go on for pages have URLs of their own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graphql import (
@@ -26,7 +26,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "Hashtag": ("id", "name", "display"),
     "Place": ("id", "key", "name", "kind", "latitude", "longitude"),
     "Account": ("id", "handle", "displayName"),
-    "Revision": ("id", "number"),
+    "Revision": ("id", "number", "digest", "committedAt"),
 }
 """What is shown of a node where another one refers to it."""
 
@@ -36,8 +36,8 @@ ASKED_FOR = {"excerpt", "geometry", "next", "previous", "provenance", "Source.co
 APART = {"related", "near", "nameUsage", "buckets", "facets"}
 """Plain lists that have a URL of their own."""
 
-LEFT_OUT = {("Post", "PlaceMention", "post"), ("Post", "Footnote", "places")}
-"""What would only repeat what stands around it, by the type at the top: a post's mentions are all in its `places`."""
+LEFT_OUT = {("Post", "PlaceMention", "post"), ("Post", "Footnote", "places"), ("Search", "SearchConnection", "nodes")}
+"""What would only repeat what stands around it, by what is at the top: a post's mentions are all in its `places`."""
 
 ARGUMENTS: Mapping[tuple[str, str], str] = {
     ("Place", "name"): "(languages: $languages, perspectives: $perspectives)",
@@ -99,7 +99,7 @@ def selected(kind: GraphQLObjectType, name: str, top: str) -> str:
 def below(kind: GraphQLNamedType, top: str) -> str:
     """Return the selection of everything shown of an object."""
     if isinstance(kind, GraphQLUnionType):
-        return "{ __typename " + " ".join(_one_of(each, top) for each in kind.types) + " }"
+        return references(kind.types, top)
     if isinstance(kind, GraphQLInterfaceType):
         return "{ __typename id }"
     if not isinstance(kind, GraphQLObjectType):
@@ -107,9 +107,19 @@ def below(kind: GraphQLNamedType, top: str) -> str:
     return "{ " + " ".join(selected(kind, name, top) for name in fields_of(kind, top)) + " }"
 
 
+def all_of(kind: GraphQLNamedType, types: tuple[GraphQLObjectType, ...] = ()) -> str:
+    """Return the selection of everything shown of what stands at the top; `types` are those it can be, if several."""
+    return references(types) if types else below(kind, kind.name.removesuffix("Connection"))
+
+
 def fields_of(kind: GraphQLObjectType, top: str) -> list[str]:
     """Return the names of the fields shown of an object: a node's few, and all of any other."""
     return list(REFERENCES.get(kind.name) or (each for each in kind.fields if (top, kind.name, each) not in LEFT_OUT))
+
+
+def references(kinds: Iterable[GraphQLObjectType], top: str = "") -> str:
+    """Return the selection of a node that can be of any of these types: by what it is referred to."""
+    return "{ __typename " + " ".join(_one_of(each, top) for each in kinds) + " }"
 
 
 def _one_of(kind: GraphQLObjectType, top: str) -> str:

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from datasets_drawn import Files, datasets, write
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, Engine, select
 
 from api.database import opened
 from api.models import Base
 from api.settings import Settings
+from drawn_seeds import Files, datasets, write
 from seeds.loading.reloading import reload
 
 LEFT_OUT = {"file", "line", "column", "sha256", "importer", "revision"}
@@ -45,7 +45,7 @@ def digest(engine: Engine) -> str:
         return str(connection.scalar(select(revisions.c.digest).order_by(revisions.c.number.desc()).limit(1)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=datasets(), second=datasets())
 def test_two_reloads_leave_what_one_fresh_load_of_the_second_makes(
     sqlite_template: Path, first: Files, second: Files

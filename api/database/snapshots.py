@@ -1,0 +1,30 @@
+"""One state of the dataset for several statements: a reading engine enters, a function leaves that asks only that one.
+
+SQLite's read transaction sees no reload from its first statement on by itself; PostgreSQL is asked for it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+
+from api.database.asking import Ask, Parameters
+
+BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Ask]:
+    """Hold a connection in one read transaction. Old rows live as long as it does: let it go soon."""
+    with engine.connect() as connection:
+
+        def ask(sql: str, parameters: Parameters) -> str:
+            found: str = connection.exec_driver_sql(sql, parameters).scalar_one()
+            return found
+
+        connection.exec_driver_sql(BEGIN.get(engine.dialect.name, "BEGIN"))
+        try:
+            yield ask
+        finally:
+            if not connection.invalidated:
+                connection.exec_driver_sql("ROLLBACK")

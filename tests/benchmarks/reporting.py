@@ -1,0 +1,94 @@
+"""The report: measurements enter; Markdown for people and a dictionary for programs leave."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.measuring import Measured
+from benchmarks.operations import OPERATIONS
+from benchmarks.rows import Subject
+
+MEGABYTE = 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was measured on one size: figures a row and operation, peak memory a server, what a cold text costs."""
+
+    posts: int
+    measured: Sequence[Measured]
+    memory: dict[Subject, int]
+    cold_ms: dict[str, float]
+
+    def limit(self, of: Measured) -> Measured:
+        """The hand-written row of the same operation and database."""
+        database = of.row.subject.database
+        return next(
+            each for each in self.measured if each.operation == of.operation and each.row.name == f"by hand, {database}"
+        )
+
+    def markdown(self) -> Iterator[str]:
+        """Write the tables."""
+        yield f"## {self.posts:,} posts"
+        for operation in OPERATIONS:
+            yield f"\n**{operation.name}**: {operation.title}\n"
+            yield "| row | requests/s | p50 ms | p99 ms | CPU ms | × by hand |"
+            yield "|---|---:|---:|---:|---:|---:|"
+            for each in self.measured:
+                if each.operation == operation:
+                    yield self._line(each)
+        yield "\n| server | peak memory MB |\n|---|---:|"
+        for subject, peak in self.memory.items():
+            cached = ", cached" if subject.cache else ""
+            yield f"| {subject.kind}, {subject.database}{cached} | {peak / MEGABYTE:,.0f} |"
+        for name, spent in self.cold_ms.items():
+            yield f"\nA document never seen before, {name}: {spent:.2f} CPU ms."
+
+    def _line(self, each: Measured) -> str:
+        figures = (
+            f"{each.rate:,.0f}",
+            f"{each.percentile(0.5):.2f}",
+            f"{each.percentile(0.99):.2f}",
+            f"{each.cpu_ms:.3f}",
+            f"{each.cpu_ms / self.limit(each).cpu_ms:.2f}",
+        )
+        return f"| {each.row.name} | {' | '.join(figures)} |"
+
+    def plain(self) -> dict[str, object]:
+        """The same as plain values."""
+        return {
+            "posts": self.posts,
+            "rows": [
+                {
+                    "row": each.row.name,
+                    "operation": each.operation.name,
+                    "requests_per_second": round(each.rate, 1),
+                    "p50_ms": each.percentile(0.5),
+                    "p99_ms": each.percentile(0.99),
+                    "cpu_ms": round(each.cpu_ms, 4),
+                    "cpu_ms_of_rounds": [round(spent, 4) for spent in each.cpu],
+                    "bytes": each.size,
+                }
+                for each in self.measured
+            ],
+            "peak_memory_bytes": {
+                f"{each.kind}, {each.database}{', cached' if each.cache else ''}": peak
+                for each, peak in self.memory.items()
+            },
+            "cold_cpu_ms": self.cold_ms,
+        }
+
+
+def growth(small: Report, large: Report) -> Iterator[str]:
+    """Compare two sizes, row by row."""
+    yield f"\n## Growth from {small.posts:,} to {large.posts:,} posts, by CPU ms\n"
+    yield "| row | " + " | ".join(operation.name for operation in OPERATIONS) + " |"
+    yield "|---|" + "---:|" * len(OPERATIONS)
+    before = {(each.row.name, each.operation.name): each.cpu_ms for each in small.measured}
+    for name in dict.fromkeys(each.row.name for each in large.measured):
+        ratios = {
+            each.operation.name: each.cpu_ms / before[name, each.operation.name]
+            for each in large.measured
+            if each.row.name == name and (name, each.operation.name) in before
+        }
+        cells = (f"{ratios[each.name]:.2f}" if each.name in ratios else "" for each in OPERATIONS)
+        yield f"| {name} | {' | '.join(cells)} |"

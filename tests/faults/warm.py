@@ -1,0 +1,70 @@
+"""Starts `parley` commands at once: a program that has loaded everything and forks for each order.
+
+Orders come as JSON, one a line: `{"words": [...], "folder": ..., "environment": {...}, "output": ...}` is answered with
+`{"pid": ...}`; that process waits until `{"go": pid}` and then is the command; `{"wait": pid}` is answered with
+`{"code": ...}` when it ended, a negative number when a signal ended it. Only loading is shared: every command opens,
+reads and ends by itself like one from a shell.
+"""
+
+import ctypes
+import json
+import os
+import sys
+
+import api.commands.plans
+import api.commands.progressing
+import api.database.migrating
+import seeds.loading.reloading  # noqa: F401  (all four: only to be loaded before the fork)
+from api.cli import main
+
+PR_SET_PTRACER, ANY = 0x59616D61, -1
+
+
+def serve() -> None:
+    """Take orders until there are no more; a forked process leaves the loop and becomes a command."""
+    gates: dict[int, int] = {}
+    while line := sys.stdin.readline():
+        order = json.loads(line)
+        if "go" in order:
+            os.write(gates.pop(order["go"]), b"!")
+        elif "wait" in order:
+            _, status = os.waitpid(order["wait"], 0)
+            answer(code=os.waitstatus_to_exitcode(status))
+        else:
+            waiting, gate = os.pipe()
+            pid = os.fork()
+            if pid == 0:
+                become(order, waiting)
+                return
+            os.close(waiting)
+            gates[pid] = gate
+            answer(pid=pid)
+
+
+def answer(**members: int) -> None:
+    """Answer an order."""
+    sys.stdout.write(f"{json.dumps(members)}\n")
+    sys.stdout.flush()
+
+
+def become(order: dict[str, object], waiting: int) -> None:
+    """Wait for the word, then be a command as a shell would start it. It ends by SystemExit, as the command does."""
+    os.setpgid(0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANY, 0, 0, 0)  # whoever may trace at all may trace us
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    written = os.open(str(order["output"]), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(written, 1)
+    os.dup2(written, 2)
+    os.chdir(str(order["folder"]))
+    environment = order["environment"]
+    assert isinstance(environment, dict)
+    os.environ.update(environment)
+    words = order["words"]
+    assert isinstance(words, list)
+    sys.argv = ["parley", *words]
+    os.read(waiting, 1)
+    main()
+
+
+if __name__ == "__main__":
+    serve()
