@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from api.database import opened
 from api.endpoints.mill import Mill
 from api.settings import Settings
-from databases import beside, order
+from databases import NUMBERS, beside, order
 from mills import SCHEMA, Ask
 from seeds.loading.reloading import reload
 
@@ -24,9 +24,10 @@ def bundled_reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
         yield from loaded(f"sqlite:///{path}")
         return
     server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
-    order(server, f"CREATE DATABASE {template}_bundled TEMPLATE {template}")
-    yield from loaded(beside(server, f"{template}_bundled"))
-    order(server, f"DROP DATABASE {template}_bundled WITH (FORCE)")
+    name = f"{template}_bundled_{next(NUMBERS)}"  # each module that imports this fixture has its own
+    order(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield from loaded(beside(server, name))
+    order(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def loaded(url: str) -> Iterator[Engine]:

@@ -71,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert asked(port, "/readyz") == {"status": "ready", "revision": 1}
         server.send_signal(signal.SIGTERM)
         out, err = server.communicate(timeout=PATIENCE)
-    assert (server.returncode, out) == (0, "")
+    assert (server.returncode, out) == (0, ""), err
     assert "loading the bundled corpus" in err
     assert f"http://127.0.0.1:{port}/graphql" in err
     return made
@@ -94,7 +94,7 @@ def test_an_interrupt_is_a_stop(folder: Path) -> None:
     with serving(folder, free_port()) as server:
         server.send_signal(signal.SIGINT)
         out, err = server.communicate(timeout=PATIENCE)
-    assert (server.returncode, out) == (0, "")
+    assert (server.returncode, out) == (0, ""), err
     assert "stopped" in err
     assert "Traceback" not in err
 
@@ -118,7 +118,7 @@ def test_several_workers_share_the_port(folder: Path) -> None:
         assert asked(port, "/readyz")["revision"] == 1
         server.send_signal(signal.SIGTERM)
         out, err = server.communicate(timeout=PATIENCE)
-    assert (server.returncode, out) == (0, "")
+    assert (server.returncode, out) == (0, ""), err
     assert "Traceback" not in err
 
 
