@@ -2,7 +2,7 @@
 
 import logging
 from asyncio import Event
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import orjson
@@ -22,6 +22,7 @@ from api.endpoints.mill import Mill
 from api.endpoints.milling import Milling
 from api.endpoints.questions import Question
 from api.endpoints.request_ids import RequestIds
+from api.endpoints.rest.application import Rest
 from api.endpoints.sharing import Origins, Sharing
 from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
@@ -54,14 +55,17 @@ def create(chosen: Settings) -> ASGIApp:
     documents = Documents(chosen.trusted_documents, only=chosen.trusted_only)
     streams = Streams(promise(schema), milling, Watcher(revision_of(milling)))
     graphql = GraphQL(milling, streams, documents, origins, stopping, chosen.body_limit)
+    rest = Rest(schema, milling, documents, chosen)
     routes = [
         *pages.routes(introducing(milling)),
         *health.routes(ready),
         *bounds.routes(chosen),
         *problems.routes(),
+        rest,
     ]
-    rest = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, milling, engine))
-    front = Front(graphql, SecurityHeaders(problems.Problems(rest)))
+    closing = (rest.close, milling.close, engine.dispose)
+    others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing))
+    front = Front(graphql, SecurityHeaders(problems.Problems(others)))
     return RequestIds(Sharing(CompressMiddleware(front, minimum_size=COMPRESSED_FROM), origins))
 
 
@@ -71,16 +75,16 @@ Living = Callable[[object], AbstractAsyncContextManager[None]]
 class Front:
     """Sends a request to the GraphQL endpoint, at the least cost there is, or to the routes of everything else."""
 
-    def __init__(self, graphql: ASGIApp, rest: ASGIApp) -> None:
+    def __init__(self, graphql: ASGIApp, others: ASGIApp) -> None:
         self.graphql = graphql
-        self.rest = rest
+        self.others = others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan" and scope["path"] == f"{scope.get('root_path', '')}/graphql":
             await self.graphql(scope, receive, send)
         else:
             scope["app"] = self  # tells Starlette's routes to raise what they refuse
-            await self.rest(scope, receive, send)
+            await self.others(scope, receive, send)
 
 
 def revision_of(milling: Milling) -> Callable[[], Awaitable[int]]:
@@ -108,7 +112,7 @@ def readiness(milling: Milling, engine: Engine) -> health.Ready:
     return ready
 
 
-def lifespan(ready: health.Ready, stopping: Event, milling: Milling, engine: Engine) -> Living:
+def lifespan(ready: health.Ready, stopping: Event, closing: Iterable[Callable[[], None]]) -> Living:
     """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open."""
 
     @asynccontextmanager
@@ -119,7 +123,7 @@ def lifespan(ready: health.Ready, stopping: Event, milling: Milling, engine: Eng
             log.warning("not ready to answer: %s", error.message)
         with told_of(stopping):
             yield
-        milling.close()
-        engine.dispose()
+        for close in closing:
+            close()
 
     return living

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from api.commands import databases, querying, schemas, seeding, serving
+from api.commands import databases, exporting, querying, schemas, seeding, serving
 from api.commands.speaking import confess, data
 from api.errors import ParleyError
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help="A content API for public conversations.")
 app.command()(serving.serve)
 app.command()(querying.query)
+app.command()(exporting.export)
 app.add_typer(databases.app, name="db")
 app.add_typer(schemas.app, name="schema")
 app.add_typer(seeding.app, name="seed")

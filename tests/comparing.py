@@ -10,10 +10,12 @@ from api.endpoints.mill import Mill
 from api.errors import APIError
 from documents import CursorAt, Document
 from oracle.paging import PREFIX
+from oracle.searching import SNIPPET
 
 Response = dict[str, Any]  # Any: JSON
 Answerer = Callable[[str, Mapping[str, object], str | None], Response]
 Difference = tuple[str, object, object]
+SNIPPED = 160
 
 
 def milled(mill: Mill) -> Answerer:
@@ -109,8 +111,18 @@ def differences(
         connection = path.rsplit(".", 2)[0]  # two names above: `edges[0].cursor`, `pageInfo.endCursor`
         if not isinstance(theirs, str) or cursors.setdefault((connection, mine), theirs) != theirs:
             yield path, mine, theirs
+    elif isinstance(mine, str) and mine.startswith(SNIPPET):
+        if not isinstance(theirs, str) or not is_snippet(theirs, *json.loads(mine.removeprefix(SNIPPET))):
+            yield path, mine, theirs
     elif isinstance(mine, bool) is not isinstance(theirs, bool) or mine != theirs:
         yield path, mine, theirs
+
+
+def is_snippet(shown: str, words: str, texts: list[str]) -> bool:
+    """Whether this is a stretch of one of the texts, at most 160 code points, cut where it says so, with the words."""
+    cut = shown.removeprefix("…").removesuffix("…")
+    whole = shown in texts
+    return words[:SNIPPED] in shown and (whole or len(cut) <= SNIPPED) and any(cut in text for text in texts)
 
 
 def told(document: Document, found: Difference) -> str:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-FOR_TESTS = ("PARLEY_TEST_", "PARLEY_REQUIRE_ALL")
+FOR_TESTS = ("PARLEY_TEST_", "PARLEY_REQUIRE_ALL", "PARLEY_GOLDEN")
 
 pytest_plugins = ("postgres", "databases", "mills")
 

@@ -11,6 +11,7 @@ Files = dict[str, list[dict[str, Any]]]  # Any: JSON, as seeds hold it
 
 TAGS = ("Lakes", "LAKES", "lákes", "Hills", "hills", "Paix")
 WORDS = ("calm", "Northmark", "Northmarkers", "Southmark", "🏔", "@Ann", "@ann", "@BOB", "#Lakes", "#lakes", "#Hills")
+FILES = ("x.ndjson", "y.ndjson", "z.ndjson")
 HANDLES = ("Ann", "ann", "Carl")
 DATES = (
     None,
@@ -132,8 +133,42 @@ def datasets(draw: st.DrawFn) -> Files:
             records.append(draw(posts(f"{source}/alone", {"source": source}, 1)))
     files: Files = {}
     for record in records:
-        files.setdefault(draw(st.sampled_from(("x.ndjson", "y.ndjson", "z.ndjson"))), []).append(record)
+        files.setdefault(draw(st.sampled_from(FILES)), []).append(record)
     return files or {"x.ndjson": [{"type": "dataset", "name": "Empty"}]}
+
+
+@st.composite
+def edited(draw: st.DrawFn, files: Files) -> Files:
+    """Nearly the same dataset: a few records changed, dropped or moved to another file."""
+    records = [(name, dict(record)) for name in files for record in files[name]]
+    for _ in range(draw(st.integers(1, 3))):
+        if not records:
+            break
+        place = draw(st.integers(0, len(records) - 1))
+        name, record = records[place]
+        edit = draw(st.sampled_from(("change", "drop", "move")))
+        if edit == "move":
+            records[place] = (draw(st.sampled_from(FILES)), record)
+        elif edit == "change":
+            record |= draw(changes_of(record))
+        elif record["type"] not in ("source", "thread", "place"):
+            del records[place]
+    kept: Files = {}
+    for name, record in records:
+        kept.setdefault(name, []).append(record)
+    return kept or {"x.ndjson": [{"type": "dataset", "name": "Empty"}]}
+
+
+def changes_of(record: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Other values for some fields of a record; nothing for kinds that have none to spare."""
+    fields: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+        "source": {"hashtags": some_tags, "language": st.sampled_from((None, "en", "fr"))},
+        "thread": {"author": optional_handles, "title": st.sampled_from((None, "Another")), "rank": st.just(7)},
+        "post": {"text": texts, "author": optional_handles, "published": st.sampled_from(DATES)},
+        "dataset": {"citation": st.just("Cite us well.")},
+    }
+    drawn = {name: st.fixed_dictionaries({name: values}) for name, values in fields.get(record["type"], {}).items()}
+    return st.one_of(*drawn.values()) if drawn else st.just({})
 
 
 def write(files: Files, folder: Path) -> Path:

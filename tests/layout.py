@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias, Union
 
 TOKEN = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|%\(\w+\)s|::\w+|\|\||<=|>=|!=|<>|->>|->|[\w.*?]+|\S""")
-CLAUSES = frozenset("WITH SELECT FROM WHERE GROUP HAVING ORDER LIMIT UNION LEFT JOIN".split())
+CLAUSES = frozenset(["WITH", "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "LEFT", "JOIN"])
 WEAK = (",", "OR", "AND", "||", "WHEN", "ELSE")
 """Where a line that is too long is broken, the weakest place first."""
 WIDTH = 116
+SHORT = 50
 
 Item: TypeAlias = Union[str, "Group"]
 
@@ -22,7 +23,9 @@ class Group(list[Item]):
 
     @property
     def holds_query(self) -> bool:
-        return self.is_query or any(isinstance(item, Group) and item.holds_query for item in self)
+        """Tell whether a query stands in it that is worth a line of its own."""
+        long = self.is_query and len(inline(self)) > SHORT
+        return long or any(isinstance(item, Group) and item.holds_query for item in self)
 
 
 def laid_out(sql: str) -> str:
@@ -33,14 +36,14 @@ def laid_out(sql: str) -> str:
 def grouped(sql: str) -> Group:
     """Read words into groups, one a pair of brackets."""
     around = [Group()]
-    for token in TOKEN.findall(sql):
-        if token == "(":
+    for word in TOKEN.findall(sql):
+        if word == "(":
             around.append(Group())
-        elif token == ")":
+        elif word == ")":
             done = around.pop()
             around[-1].append(done)
         else:
-            around[-1].append(token)
+            around[-1].append(word)
     (whole,) = around
     return whole
 
@@ -76,19 +79,24 @@ def part(items: Sequence[Item], depth: int, hang: int = 1) -> Iterator[str]:
 
 
 def opened(items: Sequence[Item], depth: int) -> Iterator[str]:
-    """Lay out what has no weak place: its longest brackets open, their contents stand below, they close."""
-    longest = max((item for item in items if isinstance(item, Group)), key=lambda item: len(inline(item)), default=None)
-    if longest is None:
-        yield "  " * depth + inline(items)
-        return
-    place = next(place for place, item in enumerate(items) if item is longest)
-    yield "  " * depth + inline([*items[:place], Group()])[:-1]
-    yield from query(longest, depth + 1) if longest.is_query else part(longest, depth + 1, hang=0)
-    yield "  " * depth + inline([")", *items[place + 1 :]])
+    """Lay out what has no weak place: brackets that hold queries open, or else the longest, and their contents hang."""
+    groups = [item for item in items if isinstance(item, Group)]
+    opening = [group for group in groups if group.holds_query] or sorted(groups, key=lambda each: len(inline(each)))[
+        -1:
+    ]
+    pad, line = "  " * depth, list[Item]()
+    for item in items:
+        if not (isinstance(item, Group) and any(item is each for each in opening)):
+            line.append(item)
+            continue
+        yield pad + inline([*line, Group()])[:-1]
+        yield from query(item, depth + 1) if item.is_query else part(item, depth + 1, hang=0)
+        line = [")"]
+    yield pad + inline(line)
 
 
 def fits(items: Sequence[Item], depth: int) -> bool:
-    """Tell whether items stand well on one line: no query may, beside a function or a name."""
+    """Tell whether items stand well on one line: no query may, unless it is a short one."""
     alone = not any(isinstance(item, Group) and item.holds_query for item in items)
     return alone and 2 * depth + len(inline(items)) <= WIDTH
 

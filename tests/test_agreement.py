@@ -5,7 +5,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -15,10 +15,13 @@ from sqlalchemy import Engine
 from api.endpoints.mill import Mill
 from api.schema import build
 from api.settings import Settings
+from bundles import bundled_reader
 from comparing import Answerer, Response, ask, compared, milled, sort_of, told
-from documents import Document, Tracker, documents
+from documents import Document, Material, Tracker, documents, stored
 from oracle import Oracle
 from shrinking import shrunk
+
+__all__ = ["bundled_reader"]  # a fixture, by importing it
 
 DOCUMENTS = int(os.environ.get("PARLEY_TEST_DOCUMENTS", "150"))
 SEED = int(os.environ.get("PARLEY_TEST_SEED", "1"))
@@ -70,14 +73,25 @@ def shown(oracle: Oracle, mill: Answerer, tally: Tally) -> str:
     return "\n".join([*lines, "", *counts])
 
 
-def test_the_mill_and_the_oracle_give_the_same_answers(corpus_reader: Engine, pytestconfig: pytest.Config) -> None:
-    oracle = Oracle(corpus_reader)
-    mill = milled(Mill(build(), corpus_reader, Settings()))
+def agree(reader: Engine, material: Material | None, count: int, say: Callable[[str], object]) -> Tracker:
+    """Ask both so many documents; fail where they differ, or where too many answers say nothing."""
+    oracle = Oracle(reader)
+    mill = milled(Mill(build(), reader, Settings()))
     tracker = Tracker(oracle.schema)
-    tally = asked(oracle, mill, islice(documents(oracle.schema, SEED, tracker), DOCUMENTS))
+    tally = asked(oracle, mill, islice(documents(oracle.schema, SEED, tracker, material), count))
     covered = f"{len(tracker.wanted) - len(tracker.uncovered)} of {len(tracker.wanted)} parts of the schema"
-    pytestconfig.get_terminal_writer().line(f"\n{DOCUMENTS} documents over {covered}: {dict(tally.kinds)}")
+    say(f"\n{count} documents over {covered}: {dict(tally.kinds)}")
     if tally.differing:
         pytest.fail(shown(oracle, mill, tally), pytrace=False)
-    assert tally.kinds["full"] >= 0.6 * DOCUMENTS
+    assert tally.kinds["full"] >= 0.6 * count
+    return tracker
+
+
+def test_the_mill_and_the_oracle_give_the_same_answers(corpus_reader: Engine, pytestconfig: pytest.Config) -> None:
+    tracker = agree(corpus_reader, None, DOCUMENTS, pytestconfig.get_terminal_writer().line)
     assert DOCUMENTS < COVERS_ALL or not tracker.uncovered
+
+
+def test_they_also_agree_on_what_the_loader_wrote(bundled_reader: Engine, pytestconfig: pytest.Config) -> None:
+    """What the reload keeps counted is counted anew by the oracle: here the loader is held to it, too."""
+    agree(bundled_reader, stored(bundled_reader), max(1, DOCUMENTS // 4), pytestconfig.get_terminal_writer().line)

@@ -35,10 +35,13 @@ STARTS_QUICKLY = ("api/cli.py", "api/commands/")
 NAMES_A_DIALECT = {
     "api/compiler/json.py": "writes JSON in SQL, which each database spells its own way",
     "api/compiler/entries.py": "opens a bound JSON list into rows, the other way round",
+    "api/compiler/matching.py": "asks an index of words, which each database keeps and is asked in its own way",
     "api/database/": "opens the one or the other",
     "api/models/base.py": "column types that need another name on one of them",
     "api/settings.py": "the address of the default database",
     "migrations/columns.py": "the same column types, frozen for the migrations",
+    "migrations/versions/0002_search.py": "makes those indexes of words",
+    "seeds/loading/indexing.py": "keeps one of the two indexes of words in step, which the other does by itself",
     "seeds/loading/dialects.py": "writes many rows at once, each database its fastest way",
     "seeds/loading/staging.py": "sorts a reload's rows in a scratch file of its own, which is never the dataset",
 }

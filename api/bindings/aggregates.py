@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CTE, Select, case, func, null, select, union_all
+from sqlalchemy import CTE, Boolean, Select, case, false, func, null, select, union_all
 from sqlalchemy.types import TypeEngine
 
 from api.bindings.values import coverage, mismatched, table
@@ -19,7 +19,8 @@ def coverage_of_threads(members: Members, field: Field) -> Expression:
     """Return the coverage of a filtered set of threads, summed up; a sum is known where every part of it is."""
     row = members.row
     members.needs_target = True
-    return _summed(members.scope.draft, field, members.select(row["visible"], row["total"], row["claimed"]))
+    sums = _sums(row, func.coalesce(func.sum(row["visible"]), 0), false())
+    return _summed(members.scope.draft, field, members.select(*sums))
 
 
 def coverage_of_posts(members: Members, field: Field) -> Expression:
@@ -29,32 +30,42 @@ def coverage_of_posts(members: Members, field: Field) -> Expression:
     """
     draft = members.scope.draft
     thread = draft.row(table(Thread))
-    own = members.select(members.row["thread_id"], func.count(_STAR).label("visible"))
-    grouped = own.group_by(members.row["thread_id"]).subquery("g")
-    statement = select(raw("g.visible"), thread["total"], thread["claimed"]).select_from(
-        grouped.outerjoin(thread.source, thread["id"] == raw("g.thread_id"))
-    )
-    return _summed(draft, field, statement)
+    members.needs_target = True
+    unthreaded = members.has_any(members.row["thread_id"].is_(None))
+    sums = select(*_sums(thread, members.count(), unthreaded)).select_from(thread.source)
+    return _summed(draft, field, sums.where(thread["id"].in_(members.select(members.row["thread_id"]))))
 
 
 def coverage_of_source(scope: Scope, field: Field) -> Expression:
     """Return the coverage of all threads of the source at this scope."""
     row = scope.draft.row(table(Thread))
-    statement = select(row["visible"], row["total"], row["claimed"]).select_from(row.source)
-    return _summed(scope.draft, field, statement.where(row["source_id"] == scope.row["id"]))
+    sums = select(*_sums(row, func.coalesce(func.sum(row["visible"]), 0), false())).select_from(row.source)
+    return _summed(scope.draft, field, sums.where(row["source_id"] == scope.row["id"]))
 
 
-def _summed(draft: Draft, field: Field, statement: Select[Any]) -> Expression:
-    name = f"c{draft.number()}"
-    part = {each: raw(f"{name}.{each}", NUMBER) for each in ("visible", "total", "claimed")}
+def _sums(thread: Row, visible: Expression, unthreaded: Expression) -> list[Expression]:
+    """Return what is summed up over threads; ``unthreaded`` tells whether something is there beside them."""
 
     def known(each: str) -> Expression:
-        every = func.count(_STAR) == func.count(part[each])
-        return case((every, func.sum(part[each])), else_=null())
+        return case((func.count(_STAR) == func.count(thread[each]), func.sum(thread[each])), else_=null()).label(each)
 
-    differs = func.coalesce(func.max(case((mismatched(part["total"], part["claimed"]), 1), else_=0)), 0) == 1
-    visible = func.coalesce(func.sum(part["visible"]), 0)
-    return scalar(coverage(field, visible, known("total"), known("claimed"), differs), statement.subquery(name))
+    differs = func.max(case((mismatched(thread["total"], thread["claimed"]), 1), else_=0))
+    return [
+        visible.label("visible"),
+        known("total"),
+        known("claimed"),
+        func.coalesce(differs, 0).label("differs"),
+        unthreaded.label("unthreaded"),
+    ]
+
+
+def _summed(draft: Draft, field: Field, sums: Select[Any]) -> Expression:
+    """Make the object of a row of sums, which is there whatever of it is selected."""
+    name = f"c{draft.number()}"
+    visible, differs = (raw(f"{name}.{each}", NUMBER) for each in ("visible", "differs"))
+    beside = raw(f"{name}.unthreaded", Boolean())
+    total, claimed = (case((beside, null()), else_=raw(f"{name}.{each}", NUMBER)) for each in ("total", "claimed"))
+    return scalar(coverage(field, visible, total, claimed, differs == raw("1")), sums.subquery(name))
 
 
 def buckets(members: Members, field: Field) -> Expression:
@@ -64,11 +75,11 @@ def buckets(members: Members, field: Field) -> Expression:
     unit = draft.constant(field.word("by"))
     name = f"b{draft.number()}"
     period = draft.row(table(Period))
-    inside = (row["published_earliest"] >= period["starts"]) & (row["published_latest"] <= period["ends"])
+    inside = row["published_latest"] <= period["ends"]  # asked of one period alone, or every earlier one is tried
     found = (
-        select(period["starts"])
+        select(case((inside, period["starts"]), else_=null()))
         .select_from(period.source)
-        .where(period["unit"] == unit, inside, period["starts"] <= row["published_earliest"])
+        .where(period["unit"] == unit, period["starts"] <= row["published_earliest"])
         .order_by(period["starts"].desc())
         .limit(raw("1", NUMBER))
         .scalar_subquery()

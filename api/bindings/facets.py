@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, func, null, select
+from sqlalchemy import Column, MetaData, Select, Table, func, null, select
 
 from api.bindings.values import table
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, found, raw, scalar
-from api.compiler.json import JsonArray, JsonFixed, JsonObject, JsonPerhaps
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
+from api.compiler.json import JsonArray, JsonFixed, JsonObject
 from api.compiler.members import Members
 from api.compiler.objects import object_of
 from api.compiler.selection import Field, Word
@@ -16,6 +16,14 @@ from api.errors import InvalidArgument
 from api.models import Account, AccountMention, Hashtag, Link, Place, PlaceMention, PostHashtag, Source
 
 _STAR = raw("*")
+_VALUES = Table(
+    "facet_values",
+    MetaData(),
+    Column("value", TEXT),
+    Column("label", TEXT),
+    Column("members", NUMBER),
+    Column("own", NUMBER),
+)
 _MOST = 16  # twice as many as there are: each is counted over the whole set
 
 
@@ -163,27 +171,24 @@ class _Top:
 
     def values(self, field: Field) -> Expression:
         """Return the list of values."""
-        name = f"{self.alias}v"
+        top = Scope(self.draft, Row(f"{self.alias}v", _VALUES), self.level + 1)
         value, label, _ = self._columns()
-        uses = raw(f"{self.alias}.members", NUMBER)
-        own = raw(f"{self.alias}.value")
-        top = self._rows(
-            [value.label("value"), label.label("label"), uses.label("members"), own.label("own")]
-        ).subquery(name)
-        column = {each: raw(f"{name}.{each}", TEXT) for each in ("value", "label", "members", "own")}
-        node = self._node(name)
-        parts: dict[str, Expression] = {"value": column["value"], "label": column["label"], "count": column["members"]}
-        parts |= {"__typename": raw("'FacetValue'"), "node": null()}
-        pairs = [(sub.key, node(sub) if sub.name == "node" else parts[sub.name]) for sub in field.below()]
-        order = [(column["members"], True), (column["value"], False)]
-        return scalar(JsonArray(JsonObject(pairs), order), top)
+        own, uses = raw(f"{self.alias}.value"), raw(f"{self.alias}.members", NUMBER)
+        columns = {"value": value, "label": label, "members": uses, "own": own}
+        parts: dict[str, Callable[[Field], Expression]] = {
+            "__typename": lambda _: raw("'FacetValue'"),
+            "value": lambda _: top.row["value"],
+            "label": lambda _: top.row["label"],
+            "count": lambda _: top.row["members"],
+            "node": lambda sub: self._node(top, sub),
+        }
+        item = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])
+        order = [(top.row["members"], True), (top.row["value"], False)]
+        rows = top.derived(lambda _: self._rows([columns[each].label(each) for each in top.row.used]))
+        return scalar(JsonArray(item, order), top.joined(rows))
 
-    def _node(self, name: str) -> Callable[[Field], Expression]:
-        def build(sub: Field) -> Expression:
-            if self.found.node is None or self.found.things is None:
-                return null()
-            inner = Scope(self.draft, self.draft.row(self.found.things), self.level + 1)
-            made = object_of(inner, self.found.node, sub.selections[self.found.node])
-            return JsonPerhaps(found(inner, made, inner.row["id"] == raw(f"{name}.own")))
-
-        return build
+    def _node(self, top: Scope, field: Field) -> Expression:
+        if self.found.node is None or self.found.things is None:
+            return null()
+        inner = top.follow("node", self.found.things, lambda row, other: other["id"] == row["own"])
+        return object_of(inner, self.found.node, field.selections[self.found.node])

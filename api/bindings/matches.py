@@ -34,7 +34,7 @@ _SPAN = Table(
     *(Column(f"{edge}{unit}", _INTEGER) for edge in ("start", "end") for unit in ("", "_utf16", "_utf8")),
     *(Column("part", TEXT), Column("text", TEXT)),
 )
-_NONE = raw("''", TEXT)
+_NONE, _CUT, _ZERO = raw("''", TEXT), raw("'…'", TEXT), raw("0", _INTEGER)
 
 
 def match_of_post(scope: Scope, members: Members, field: Field) -> Expression:
@@ -167,48 +167,49 @@ class Matched:
     def snippet(self) -> Expression:
         """Return a stretch around the first match of the text, else of the first part that has one; cut at words."""
         name = f"m{self.draft.number()}"
-        first, cut, whole = f"{name}f", f"{name}c", f"{name}s"
+        first, around, cut = f"{name}f", f"{name}a", f"{name}c"
         of = {each: raw(f"{name}.{each}", kind) for each, kind in _ENTRY[1:]}
-        in_text = case((of["part"] == raw("'TEXT'", TEXT), 0), else_=1)
+        in_text = case((of["part"] == raw("'TEXT'", TEXT), raw("0")), else_=raw("1"))
         found = select(*(of[each].label(each) for each in ("part", "number", "begins", "ends")))
         one = found.select_from(self._matches(name)).order_by(in_text, raw(f"{name}.first")).limit(raw("1", NUMBER))
-        part, number, begins = (raw(f"{first}.{each}", kind) for each, kind in _ENTRY[3:5] + _ENTRY[1:2])
+        begun = self._begun(first).select_from(one.subquery(first)).subquery(around)
+        return self._cut_out(self._ended(around).select_from(begun).subquery(cut), cut)
+
+    def _begun(self, name: str) -> Select[Any]:
+        """Select the part that matches and where the snippet begins: at its start, or at a word before the match."""
+        part, number, begins, ends = _columns(name, "part", "number", "begins", "ends")
         words = self._stretch(part, number)
-        short = or_(func.length(words) <= raw(str(SNIPPET)), begins <= raw(str(LEAD)))
-        entry = f"{name}b"
-        nearest = self._nearest(entry, part, number, func.min(raw(f"{entry}.begins", _INTEGER)))
-        start = case(
-            (short, 0), else_=nearest.where(raw(f"{entry}.begins") >= begins - raw(str(LEAD))).scalar_subquery()
-        )
-        columns = (part.label("part"), number.label("number"), words.label("words"), start.label("start"))
-        return self._cut(select(*columns).select_from(one.subquery(first)).subquery(cut), cut, whole)
+        lead = case((ends - begins <= raw(str(SNIPPET - 2 - LEAD)), raw(str(LEAD), _INTEGER)), else_=_ZERO)
+        whole = or_(func.length(words) <= raw(str(SNIPPET)), begins <= lead)
+        entry = f"{name}e"
+        offset: Expression = raw(f"{entry}.begins", _INTEGER)
+        nearest = self._of_part(entry, part, number, func.min(offset)).where(offset >= begins - lead)
+        start = case((whole, _ZERO), else_=nearest.scalar_subquery())
+        return select(part.label("part"), number.label("number"), words.label("words"), start.label("start"))
 
-    def _nearest(self, name: str, part: Expression, number: Expression, offset: Expression) -> Select[Any]:
-        entries = self._entries(name)
-        of_part = and_(raw(f"{name}.part", TEXT) == part, raw(f"{name}.number", _INTEGER) == number)
-        return select(offset).select_from(entries).where(of_part)
-
-    def _cut(self, source: FromClause, cut: str, whole: str) -> Expression:
-        """Cut the words behind a start at the last word that fits, and mark where something was cut off."""
-        part, number, words, start = (
-            raw(f"{cut}.{each}", kind)
-            for each, kind in (("part", TEXT), ("number", _INTEGER), ("words", TEXT), ("start", _INTEGER))
-        )
-        dots = raw("'…'", TEXT)
-        left = func.length(words) - start
-        room = case((start > raw("0"), SNIPPET - 1), else_=SNIPPET)
-        entry = f"{cut}e"
-        ends: Expression = raw(f"{entry}.ends", _INTEGER)
-        fitting = self._nearest(entry, part, number, func.max(ends)).where(ends > start, ends < start + room)
+    def _ended(self, name: str) -> Select[Any]:
+        """Select where the snippet ends: at the end of the part, or at the last word for which there is room."""
+        part, number, words, start = _columns(name, "part", "number", "words", "start")
+        room = case((start > _ZERO, raw(str(SNIPPET - 1), _INTEGER)), else_=raw(str(SNIPPET), _INTEGER))
+        entry = f"{name}e"
+        offset: Expression = raw(f"{entry}.ends", _INTEGER)
+        fitting = self._of_part(entry, part, number, func.max(offset)).where(offset > start, offset < start + room)
         stop = func.coalesce(fitting.scalar_subquery(), start + room - raw("1"))
-        end = case((left <= room, func.length(words)), else_=stop)
-        cut_out = (
-            select(words.label("words"), start.label("start"), end.label("stop")).select_from(source).subquery(whole)
-        )
-        words, start, stop = (
-            raw(f"{whole}.{each}", kind) for each, kind in (("words", TEXT), ("start", _INTEGER), ("stop", _INTEGER))
-        )
-        before = case((start > raw("0"), dots), else_=_NONE)
-        after = case((stop < func.length(words), dots), else_=_NONE)
-        text = before.concat(func.substr(words, start + raw("1"), stop - start)).concat(after)
-        return scalar(text, cut_out)
+        end = case((func.length(words) - start <= room, func.length(words)), else_=stop)
+        return select(words.label("words"), start.label("start"), end.label("stop"))
+
+    def _of_part(self, name: str, part: Expression, number: Expression, offset: Expression) -> Select[Any]:
+        its_part, its_number = _columns(name, "part", "number")
+        return select(offset).select_from(self._entries(name)).where(its_part == part, its_number == number)
+
+    def _cut_out(self, source: FromClause, name: str) -> Expression:
+        """Return the stretch, marked where something was cut off."""
+        words, start, stop = _columns(name, "words", "start", "stop")
+        before = case((start > _ZERO, _CUT), else_=_NONE)
+        after = case((stop < func.length(words), _CUT), else_=_NONE)
+        return scalar(before.concat(func.substr(words, start + raw("1"), stop - start)).concat(after), source)
+
+
+def _columns(name: str, *columns: str) -> list[Expression]:
+    kinds = {"part": TEXT, "words": TEXT}
+    return [raw(f"{name}.{column}", kinds.get(column, _INTEGER)) for column in columns]

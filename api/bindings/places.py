@@ -3,7 +3,7 @@
 from sqlalchemy import Integer, Text, case, cast, func, select
 
 from api.bindings import filters
-from api.bindings.sets import DOUBLE, EARTH, closeness, lowest_product, role_condition
+from api.bindings.sets import DOUBLE, EARTH, closeness, longest_chord, role_condition
 from api.bindings.usage import NAME_USAGE
 from api.bindings.values import PROVENANCE, SPAN, bound, node_id, rounded, table
 from api.compiler.binding import Computed, Term, TypeBinding
@@ -23,9 +23,9 @@ _STATUS = {"PREFERRED": 0, "VARIANT": 1, "HISTORIC": 2}
 
 def _preference(scope: Scope, slot: Slot | SlotList, column: Expression) -> Expression:
     """Return the place of a value in a bound list, null where it is not there."""
-    alias = f"w{scope.draft.number()}"
-    wanted = entries(scope.draft.value(slot, TEXT, json_list), alias)
-    ordinal, value = raw(f"{alias}.ordinal", NUMBER), raw(f"{alias}.value", TEXT)
+    listed = entries(scope.draft.value(slot, TEXT, json_list), f"w{scope.draft.number()}")
+    wanted = scope.draft.hoist(select(listed.c.ordinal.label("ordinal"), listed.c.value.label("value")))
+    ordinal, value = raw(f"{wanted.name}.ordinal", NUMBER), raw(f"{wanted.name}.value", TEXT)
     return select(func.min(ordinal)).select_from(wanted).where(value == column).scalar_subquery()
 
 
@@ -97,37 +97,32 @@ def _distance(members: Members) -> Expression:
     return cast(func.round(apart), NUMBER)
 
 
-def _product(one: Row, other: Row) -> Expression:
-    return other["x"] * one["x"] + other["y"] * one["y"] + other["z"] * one["z"]
+def _apart(one: Row, other: Row) -> Expression:
+    """Return the square of the chord between two places' unit vectors: exact for near places too."""
+    x, y, z = (other[axis] - one[axis] for axis in "xyz")
+    return x * x + y * y + z * z
 
 
 def _near(scope: Scope, row: Row, field: Field) -> list[Expression]:
     slot = field.slot("kilometres")
-    reach = scope.draft.value(slot, DOUBLE, lowest_product) if slot is not None else raw("1")
-    return [_product(scope.row, row) >= reach, row["id"] != scope.row["id"]]
-
-
-def _near_labels(scope: Scope, inner: Scope, _: Field) -> dict[str, Expression]:
-    here = {f"here_{axis}": scope.row[axis] for axis in "xyz"}
-    return {"product": _product(scope.row, inner.row), **here}
+    reach = scope.draft.value(slot, DOUBLE, longest_chord) if slot is not None else raw("0")
+    return [_apart(scope.row, row) <= reach, row["id"] != scope.row["id"]]
 
 
 def _kilometres(scope: Scope, _: Field) -> Expression:
-    """Turn the chord between two unit vectors into kilometres along the surface, exact for near places too."""
-    row = scope.row
-    apart = [row[axis] - row.computed(f"here_{axis}", DOUBLE) for axis in "xyz"]
-    chord = apart[0] * apart[0] + apart[1] * apart[1] + apart[2] * apart[2]
-    half = func.atan2(func.sqrt(chord), func.sqrt(func.abs(raw("4.0", DOUBLE) - (chord))))
-    return rounded(half * raw(str(2 * EARTH), DOUBLE), 3)
+    """Turn the square of a chord into kilometres along the surface."""
+    apart = scope.row.computed("apart", DOUBLE)
+    angle = func.atan2(func.sqrt(apart), func.sqrt(func.abs(raw("4.0", DOUBLE) - apart)))
+    return rounded(angle * raw(str(2 * EARTH), DOUBLE), 3)
 
 
 NEAR = Rows(
     "NearbyPlace",
     table(Place),
     _near,
-    (Term("product", True, DOUBLE), Term("key", kind=Text())),
+    (Term("apart", kind=DOUBLE), Term("key", kind=Text())),
     first="first",
-    labels=_near_labels,
+    labels=lambda scope, inner, _: {"apart": _apart(scope.row, inner.row)},
 )
 
 
@@ -152,7 +147,7 @@ PLACE = TypeBinding(
     table(Place),
     fields={
         "id": node_id("place"),
-        "name": Computed(_name),
+        "name": Computed(_name, deep=True),
         "names": Rows(
             "PlaceName",
             table(PlaceName),
@@ -191,6 +186,6 @@ PLACE_PARTS = (
     bound(
         "NearbyPlace",
         place=Embedded("Place"),
-        kilometres=Computed(_kilometres),
+        kilometres=Computed(_kilometres, deep=True),
     ),
 )

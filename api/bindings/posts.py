@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Text, and_, case, func, or_, select
+from sqlalchemy import Integer, Text, and_, case, func, or_, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets, coverage_of_posts
@@ -24,6 +24,7 @@ from api.models import Account, AccountMention, Footnote, Link, Media, PlaceMent
 READING_ORDER = (Term("reading_order"), Term("id"))
 POSITION_ORDER = (Term("position"), Term("id"))
 _LONGEST_EXCERPT = 10_000
+_INTEGER = Integer()  # a length of text is no BIGINT to every database
 
 
 def _length(given: Any) -> int:
@@ -36,7 +37,7 @@ def _excerpt(scope: Scope, field: Field) -> Expression:
     """Cut the text to a line of so many code points, at a blank where there is one."""
     slot = field.slot("length")
     draft = scope.draft
-    length = draft.value(slot, NUMBER, _length) if slot is not None else draft.constant(140, NUMBER)
+    length = draft.value(slot, _INTEGER, _length) if slot is not None else draft.constant(140, _INTEGER)
     blank, empty = raw("' '", TEXT), raw("''", TEXT)
     line = func.replace(func.replace(scope.row["text"], draft.constant("\n"), blank), draft.constant("\r"), blank)
     head = func.substr(line, raw("1"), length - raw("1"))
@@ -94,7 +95,7 @@ POST = TypeBinding(
         "source": ToOne("Source", table(Source), "source_id"),
         "thread": ToOne("Thread", table(Thread), "thread_id", nullable=True),
         "author": ToOne("Account", table(Account), "author_id", nullable=True),
-        "excerpt": Computed(_excerpt),
+        "excerpt": Computed(_excerpt, deep=True),
         "published": PUBLISHED,
         "hashtags": POST_HASHTAGS,
         "mentions": Rows("AccountMention", table(AccountMention), _of_post, _ORDINAL),

@@ -16,7 +16,7 @@ from api.compiler.entries import pair_entries
 from api.compiler.filtering import json_list
 from api.compiler.json import JsonArray
 from api.compiler.members import MembersOf
-from api.compiler.objects import AnyNode, Lookup
+from api.compiler.objects import AnyNode, Lookup, RootNode
 from api.compiler.selection import Field, Slot, SlotList
 from api.errors import InvalidArgument, PageTooLarge
 from api.models import (
@@ -152,7 +152,7 @@ class Nodes:
         node = AnyNode(lambda *_: (row["type"], row["number"])).build(inner, field)
         ordinal = row["ordinal"]
         rows = inner.derived(lambda own: select(*own).select_from(listed).order_by(ordinal))
-        return scalar(JsonArray(node, [(ordinal, False)]), rows)
+        return scalar(JsonArray(node, [(ordinal, False)]), inner.joined(rows))
 
 
 def _tallied(name: str) -> Any:
@@ -182,9 +182,9 @@ def _lookup(name: str, model: Table, where: Any, *order: Term) -> FieldBinding:
 QUERY = TypeBinding(
     "Query",
     fields={
-        "node": AnyNode(_identified),
+        "node": RootNode(_identified),
         "nodes": Nodes(),
-        "resource": AnyNode(_addressed),
+        "resource": RootNode(_addressed),
         "dataset": Lookup("Dataset", table(Dataset), lambda *_: [], nullable=False),
         "revision": Lookup("Revision", table(Revision), _revision),
         "revisions": Connection(MembersOf("Revision")),

@@ -65,26 +65,27 @@ class Related:
         slot = field.slot("first")
         limit = draft.value(slot, NUMBER) if slot is not None else draft.constant(5, NUMBER)
         inner = scope.inner(self.model)
-        shared = [self._shared(scope, each) for each in _SHARED]
-        found = union_all(*shared).subquery(f"s{inner.row.name}")
-        other, weight = (raw(f"s{inner.row.name}.{each}", NUMBER) for each in ("other", "weight"))
-        inner.labels["score"] = func.sum(weight)
+        name = f"s{inner.row.name}"
+        shared = union_all(*(self._shared(scope, each) for each in _SHARED)).cte(f"{name}u")
+        summed = select(raw("other"), func.sum(raw("weight")).label("score")).select_from(shared)
+        scored = summed.group_by(raw("other")).cte(name)
+        inner.labels["score"] = raw(f"{name}.score", NUMBER)
         parts: dict[str, Callable[[Field], Expression]] = {
             self.field: lambda sub: object_of(inner, self.type, sub.below()),
             "score": lambda _: rounded(inner.row.computed("score", NUMBER) / raw("1000000000.0")),
-            "reasons": lambda _: self._reasons(scope, inner),
+            "reasons": lambda _: inner.lift(self._reasons(scope, inner)),
             "__typename": lambda _: raw(f"'Related{self.type}'"),
         }
         item = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])
         score, key = inner.row.computed("score", NUMBER), inner.row["key"]
 
         def rows(columns: list[Expression]) -> Select[Any]:
-            joined = found.join(inner.row.source, inner.row["id"] == other)
-            own = [inner.row[name] for name in inner.row.used]
-            written = select(*columns).select_from(joined).group_by(inner.row["id"], *own)
-            return written.order_by(raw("score").desc(), inner.row["key"]).limit(limit)
+            joined = scored.join(inner.row.source, inner.row["id"] == raw(f"{name}.other"))
+            best = (inner.labels["score"].desc(), inner.row["key"])
+            return select(*columns).select_from(joined).order_by(*best).limit(limit)
 
-        return scalar(JsonArray(item, [(score, True), (key, False)]), inner.joined(inner.derived(rows)))
+        listed = select(JsonArray(item, [(score, True), (key, False)])).select_from(inner.joined(inner.derived(rows)))
+        return listed.add_cte(shared, scored, nest_here=True).scalar_subquery()
 
     def _shared(self, scope: Scope, kind: Shared, other: Expression | None = None) -> Select[Any]:
         """Select, once each, the others that share a thing with the scope's row, with its weight and its name."""
@@ -113,13 +114,8 @@ class Related:
 
     def _reasons(self, scope: Scope, inner: Scope) -> Expression:
         name = f"r{scope.draft.number()}"
-        shared = union_all(*(self._shared(scope, kind, inner.row["id"]) for kind in _SHARED)).subquery(f"{name}u")
-        ordered = (
-            select(raw("reason"), raw("weight"))
-            .select_from(shared)
-            .order_by(raw("weight").desc(), raw("reason"))
-            .subquery(name)
-        )
+        shared = union_all(*(self._shared(scope, kind, inner.row["id"]) for kind in _SHARED))
+        ordered = shared.order_by(raw("weight").desc(), raw("reason")).subquery(name)
         reason, weight = raw(f"{name}.reason", TEXT), raw(f"{name}.weight", NUMBER)
         return scalar(JsonArray(reason, [(weight, True), (reason, False)]), ordered)
 

@@ -1,4 +1,4 @@
-"""Bindings of ``posts(search:)``: the posts that fit a query, found once at the head of the statement, and their order."""
+"""Bindings of ``posts(search:)``: the posts that fit a query, found once, at the head of the statement; their order."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ A set is asked with any, all and none; each is an EXISTS of its own over the row
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, pi, radians, sin
 from typing import Any
 
 from sqlalchemy import BigInteger, CompoundSelect, Float, Table, and_, cast, exists, false, not_, or_, select, true
@@ -272,7 +272,14 @@ def lowest_product(kilometres: Any) -> float:
     """Return the dot product of two unit vectors that far apart; raise InvalidArgument for a negative distance."""
     if kilometres < 0:
         raise InvalidArgument(f"a distance is not negative: {kilometres}")
-    return cos(min(kilometres / EARTH, 3.141592653589793))
+    return cos(min(kilometres / EARTH, pi))
+
+
+def longest_chord(kilometres: Any) -> float:
+    """Return the square of the chord between two unit vectors that far apart; raise for a negative distance."""
+    if kilometres < 0:
+        raise InvalidArgument(f"a distance is not negative: {kilometres}")
+    return float((2 * sin(min(kilometres / EARTH, pi) / 2)) ** 2)
 
 
 WHERE_A_PLACE_LIES: dict[str, Filter] = {"within": within, "bbox": bbox, "near": near}

@@ -1,13 +1,13 @@
 """Bindings of hashtags: the tag, its uses in posts and threads, its spellings, and which tags go with it."""
 
-from sqlalchemy import Text, func, select
+from sqlalchemy import Text, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets
 from api.bindings.values import MAYBE_SPAN, bound, node_id, rounded, table
 from api.compiler.binding import Column, Computed, Term, TypeBinding
 from api.compiler.connections import Connection
-from api.compiler.draft import Expression, Row, Scope, raw
+from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
 from api.compiler.filtering import none, some
 from api.compiler.members import Driver, MembersOf
 from api.compiler.objects import Embedded, Rows, ToOne
@@ -62,13 +62,17 @@ def _pair_labels(scope: Scope, inner: Scope, field: Field) -> dict[str, Expressi
     other = inner.draft.row(table(Hashtag))
     own = select(other[_pair_count(field)]).select_from(other.source).where(other["id"] == inner.row["other_id"])
     name = select(other["name"]).select_from(other.source).where(other["id"] == inner.row["other_id"])
-    count = inner.row[_pair_count(field)]
-    union = scope.row[_pair_count(field)] + own.scalar_subquery() - count
     return {
-        "pair_count": count,
+        "pair_count": inner.row[_pair_count(field)],
         "other_name": name.scalar_subquery(),
-        "jaccard": rounded(count * raw("1.0") / union),
+        "own_count": scope.row[_pair_count(field)],
+        "other_count": own.scalar_subquery(),
     }
+
+
+def _jaccard(scope: Scope, _: Field) -> Expression:
+    both, own, other = (scope.row.computed(f"{each}_count", NUMBER) for each in ("pair", "own", "other"))
+    return rounded(both * raw("1.0") / (own + other - both))
 
 
 RELATED_HASHTAGS = Rows(
@@ -82,8 +86,8 @@ RELATED_HASHTAGS = Rows(
 RELATED_HASHTAG = bound(
     "RelatedHashtag",
     hashtag=ToOne("Hashtag", table(Hashtag), "other_id"),
-    count=Computed(lambda scope, _: scope.row.computed("pair_count", scope.row["post_count"].type)),
-    jaccard=Computed(lambda scope, _: scope.row.computed("jaccard", func.round(raw("0.0")).type)),
+    count=Computed(lambda scope, _: scope.row.computed("pair_count", NUMBER)),
+    jaccard=Computed(_jaccard, deep=True),
 )
 
 _NAME = Term("name", kind=Text())

@@ -1,4 +1,4 @@
-"""`parley seed reload`: makes the dataset what its seeds say, prints the plan, and answers a script by the exit code."""
+"""`parley seed reload`: makes the dataset what its seeds say, prints the plan, answers a script by the exit code."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -16,6 +16,22 @@ def graphql() -> None:
 
 
 @app.command()
+def openapi() -> None:
+    """Print the OpenAPI document of the REST API, with the stored queries of this server."""
+    from api import settings
+    from api.endpoints.documents import Documents
+    from api.endpoints.rest.openapi.document import document
+    from api.endpoints.rest.openapi.examples import EXAMPLES
+    from api.endpoints.rest.openapi.printing import printed
+    from api.endpoints.rest.stored.reading import stored
+    from api.schema import build, promise
+
+    promised = promise(build())
+    queries = stored(promised, Documents(settings.read().trusted_documents).named)
+    data(printed(document(promised, EXAMPLES, queries)))
+
+
+@app.command()
 def seed() -> None:
     """Print the JSON Schema of seed files, for editors and other programs."""
     from seeds.records.publishing import schema_text

@@ -53,6 +53,7 @@ class _Builder:
         }
         if sub.name in parts:
             return parts[sub.name](sub)
+        self.members.scope.draft.heavy = True
         return self.members.bound.extras[sub.name](self.members, sub)
 
     def _nodes(self, sub: Field) -> Expression:

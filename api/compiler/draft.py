@@ -80,6 +80,7 @@ class Draft:
         self.at = ""  # where the field stands that is being built
         self._rows = 0
         self.deepest = 0
+        self.heavy = False  # something is asked that is deep by itself: facets, buckets
         self.late: list[Callable[[], CTE]] = []
         self._hoisted = 0
 

@@ -44,7 +44,7 @@ def pair_entries(listed: Expression, alias: str) -> TableValuedAlias:
 
 
 def tuples(listed: Expression, alias: str, columns: Sequence[tuple[str, TypeEngine[Any]]]) -> TableValuedAlias:
-    """Put the inner lists of a bound or stored list into a FROM, with names for their items; what is left out is null."""
+    """Put the inner lists of a bound or stored list into a FROM, their items named; what is left out is null."""
     element = TupleEntries(listed)
     element.columns_of = columns
     return element.table_valued("ordinal", *(name for name, _ in columns), name=alias)

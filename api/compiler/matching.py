@@ -53,7 +53,7 @@ class Fits(ColumnElement[bool]):
         self.by_fts5 = by_fts5
         self.by_lexemes = by_lexemes
 
-    def self_group(self, against: object = None) -> Fits:  # type: ignore[override]  # narrower than SQLAlchemy's own
+    def self_group(self, against: object = None) -> Fits:  # noqa: ARG002  the shape of SQLAlchemy's own
         """Stay a plain condition: compared with true, it would hide the index from SQLite."""
         return self
 
@@ -96,7 +96,7 @@ class Asked:
         return exists(asked.group_by(branch).having(right == _ONE))
 
     def score(self, row: Row, write: Callable[[Query], str] | None = None) -> Expression:
-        """Return how well a text fits, in thousandths: of each wanted term 1000 n / (n + 1), n being its occurrences."""
+        """Return how well a text fits, in thousandths: 1000 n / (n + 1) of each wanted term that is there n times."""
         listed = entries(self.bind(write or needles), f"l{self.draft.number()}")
         asked = self.draft.hoist(select(listed.c.value.label("needle")), once=True)
         name = f"n{self.draft.number()}"
@@ -139,7 +139,7 @@ def wanted_words(query: Query) -> str:
 
 
 def fts5(query: Query) -> str:
-    """Write the query for FTS5: quoted words, of a phrase all words; phrases that are not wanted are left to the line."""
+    """Write the query for FTS5: quoted words, of a phrase all words; unwanted phrases are left to the line."""
 
     def quoted(word: str, begun: bool) -> str:
         return f'"{word.replace(chr(34), chr(34) * 2)}"' + ("*" if begun else "")

@@ -143,7 +143,7 @@ class MembersOf:
             return
         members.asked = asked
         draft = members.scope.draft
-        if members.scope.level == 0:
+        if members.scope.level == 0 and not draft.flat:
             members.filters.extend(conditions_of(draft, members.bound.filters, members.row, asked))
             members.needs_target = True
             return

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Column, MetaData, Table, and_, select
 
 from api.compiler.binding import Computed, FieldBinding, Term, Terms
-from api.compiler.draft import NUMBER, Draft, Expression, Row, Scope, found, raw, scalar
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, found, raw, scalar
 from api.compiler.json import JsonArray, JsonCase, JsonObject, JsonPerhaps
 from api.compiler.selection import Field
 from api.errors import APIError
@@ -30,8 +30,8 @@ def _field(scope: Scope, type_name: str, field: Field) -> Expression:
     around, draft.at = draft.at, field.at
     try:
         made = binding.build(scope, field)
-        computed = field.kind == "leaf" and isinstance(binding, Computed)  # may be an expression of some depth
-        return scope.lift(made) if field.kind in _LIFTED or computed else made
+        deep = isinstance(binding, Computed) and binding.deep
+        return scope.lift(made) if deep or field.kind in _LIFTED else made
     except APIError as error:
         error.located(field.at)
         raise
@@ -171,30 +171,46 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class AnyNode:
-    """A node of whatever type: ``find`` gives, at a scope, the expressions of its type's name and its number."""
+    """A node of whatever type: ``find`` gives, at a scope, the expressions of its type's name and its number.
+
+    The table of each type that is selected is joined; at most one of them has the row.
+    """
+
+    find: Callable[[Scope, Field], tuple[Expression, Expression]]
+    nullable: bool = True
+
+    def build(self, scope: Scope, field: Field) -> Expression:
+        branches = [self._branch(scope, name, fields, field) for name, fields in field.selections.items()]
+        return JsonCase(*branches)
+
+    def _branch(self, scope: Scope, name: str, fields: Sequence[Field], field: Field) -> tuple[Expression, Expression]:
+        bound = scope.draft.bindings.types[name]
+        if bound.table is None:  # pragma: no cover  (every node has a table)
+            raise LookupError(f"{name} has no table")
+        type_name, number = self.find(scope, field)
+        is_one = type_name == scope.draft.constant(name)
+        inner = scope.follow(
+            f"{field.name} {name}", bound.table, lambda _, other: and_(is_one, other[bound.identity] == number)
+        )
+        return inner.row[bound.identity].is_not(None), object_of(inner, name, fields)
+
+
+_FOUND = Table("found", MetaData(), Column("type", TEXT), Column("number", NUMBER))
+
+
+@dataclass(frozen=True, slots=True)
+class RootNode:
+    """A root field that answers with a node of whatever type, found as AnyNode finds it."""
 
     find: Callable[[Scope, Field], tuple[Expression, Expression]]
     nullable: bool = True
 
     def build(self, scope: Scope, field: Field) -> Expression:
         type_name, number = self.find(scope, field)
-        branches = [
-            (
-                type_name == scope.draft.constant(name),
-                JsonPerhaps(scope.lift(self._branch(scope, name, fields, number))),
-            )
-            for name, fields in field.selections.items()
-        ]
-        return JsonCase(*branches)
-
-    def _branch(self, scope: Scope, name: str, fields: Sequence[Field], number: Expression) -> Expression:
-        bound = scope.draft.bindings.types[name]
-        table = bound.table
-        if table is None:  # pragma: no cover  (every node has a table)
-            raise LookupError(f"{name} has no table")
-        inner = Scope(scope.draft, scope.draft.row(table), scope.level)
-        made = object_of(inner, name, fields)
-        return found(inner, made, inner.row[bound.identity] == number)
+        inner = Scope(scope.draft, Row(f"n{scope.draft.number()}", _FOUND), scope.level)
+        made = AnyNode(lambda one, _: (one.row["type"], one.row["number"])).build(inner, field)
+        rows = inner.derived(lambda _: select(type_name.label("type"), number.label("number")))
+        return scalar(made, inner.joined(rows))
 
 
-__all__ = ["AnyNode", "Embedded", "FieldBinding", "Lookup", "Rows", "ToOne", "object_of"]
+__all__ = ["AnyNode", "Embedded", "FieldBinding", "Lookup", "RootNode", "Rows", "ToOne", "object_of"]

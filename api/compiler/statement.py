@@ -51,7 +51,8 @@ class Plan:
 def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Field]) -> Plan:
     """Write the plan of an operation's root fields; ``root`` is the name of the root type."""
     draft, statement = _drafted(bindings, root, fields, flat=False)
-    flat = parses_shallowly(dialect) and (draft.deepest >= FLAT_FROM_LISTS or depth_of(fields) >= FLAT_FROM_DEPTH)
+    deep = draft.heavy or draft.deepest >= FLAT_FROM_LISTS or depth_of(fields) >= FLAT_FROM_DEPTH
+    flat = deep and parses_shallowly(dialect)
     if flat:
         draft, statement = _drafted(bindings, root, fields, flat=True)
     compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": flat})

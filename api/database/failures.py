@@ -5,7 +5,7 @@ The driver's own words stay the cause: they may name hosts and files, so they ar
 
 from sqlalchemy import ExceptionContext
 
-from api.errors import DatabaseOutdated, DatabaseUnavailable, DeadlineExceeded, ParleyError
+from api.errors import DatabaseOutdated, DatabaseUnavailable, DeadlineExceeded, ParleyError, SelectionTooLarge
 
 INTERRUPTED = {"SQLITE_INTERRUPT", "57014"}  # 57014: query_canceled, by statement_timeout
 ABSENT = {"SQLITE_CANTOPEN", "3D000"}
@@ -27,6 +27,8 @@ def meaning(original: BaseException, *, unreachable: bool) -> ParleyError | None
     code = getattr(original, "sqlite_errorname", None) or getattr(original, "sqlstate", None) or ""
     if code in INTERRUPTED:
         return DeadlineExceeded("this took longer than an operation may; ask for less at once, or filter more")
+    if str(original) == "parser stack overflow":
+        return SelectionTooLarge("this nests deeper than the database can read: ask for the inner part by itself")
     if code in BUSY:
         return DatabaseUnavailable("the database is busy; try again in a moment")
     if code in WITHOUT_TABLES or str(original).startswith("no such table:"):
@@ -34,9 +36,9 @@ def meaning(original: BaseException, *, unreachable: bool) -> ParleyError | None
     if code in ABSENT:
         return DatabaseUnavailable("there is no such database; `parley db upgrade` makes an SQLite file")
     if code in FULL:
-        return DatabaseUnavailable("the disk is full; nothing was changed")
+        return DatabaseUnavailable("the disk is full")
     if code.startswith(BROKEN):
-        return DatabaseUnavailable("the disk cannot be read or written; nothing was changed")
+        return DatabaseUnavailable("the disk cannot be read or written")
     if code in UNREACHABLE or unreachable:
         return DatabaseUnavailable("the database cannot be reached")
     return None

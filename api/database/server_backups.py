@@ -47,7 +47,9 @@ def put_back(connection: Connection, file: Path) -> None:
                 with archive.open(f"{table}.copy") as rows:
                     _copy_in(connection, table, kept[table], rows)
     except (zipfile.BadZipFile, KeyError, orjson.JSONDecodeError) as fault:
-        raise InvalidArgument(f"{file}: this is not a backup that can be read ({fault}); nothing was changed") from fault
+        raise InvalidArgument(
+            f"{file}: this is not a backup that can be read ({fault}); nothing was changed"
+        ) from fault
 
 
 def columns(connection: Connection) -> Columns:

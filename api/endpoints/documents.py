@@ -13,6 +13,9 @@ from pathlib import Path
 from api.endpoints.questions import Question
 from api.errors import InvalidArgument, PersistedQueryNotFound, SettingsInvalid
 
+BUNDLED = Path(__file__).parent / "queries"
+"""Documents that every server knows; those of its own folder may take their names."""
+
 REMEMBERED_BYTES = 8_388_608
 """Memory a worker spends on texts that clients asked it to remember."""
 
@@ -22,8 +25,8 @@ class Documents:
 
     def __init__(self, folder: Path | None, *, only: bool = False) -> None:
         self.only = only
-        self._named = _read(folder) if folder else {}
-        self._trusted = {digest(text): text for text in self._named.values()}
+        self.named: Mapping[str, str] = _read(BUNDLED) | (_read(folder) if folder else {})
+        self._trusted = {digest(text): text for text in self.named.values()}
         self._remembered: OrderedDict[str, str] = OrderedDict()
         self._bytes = 0
 
@@ -38,7 +41,7 @@ class Documents:
         return asked
 
     def _by_id(self, name: str) -> str:
-        found = self._trusted.get(name.removeprefix("sha256:")) or self._named.get(name)
+        found = self._trusted.get(name.removeprefix("sha256:")) or self.named.get(name)
         if found is None:
             raise PersistedQueryNotFound(f"there is no document `{name}` here")
         return found

@@ -6,6 +6,7 @@ Each kind of problem is explained at `/problems/<code>`, where its `type` leads.
 from collections.abc import Iterator
 from http import HTTPStatus
 from inspect import cleandoc
+from urllib.parse import quote
 
 import orjson
 from starlette.exceptions import HTTPException
@@ -78,7 +79,7 @@ def document(error: APIError, scope: Scope) -> bytes:
         "status": error.status,
         "detail": error.message,
         "code": error.code,
-        "instance": scope["path"],
+        "instance": quote(scope["path"]),
         **error.members,
     }
     if isinstance(error, InternalError):

@@ -70,7 +70,7 @@ class Query:
 
 @lru_cache(maxsize=256)  # one request reads its query several times
 def read_query(text: str) -> Query:
-    """Read a query; raises InvalidArgument where it is longer than `LONGEST_QUERY` code points, and for nothing else."""
+    """Read a query; raises InvalidArgument where it has more than `LONGEST_QUERY` code points, and for nothing else."""
     if len(text) > LONGEST_QUERY:
         raise InvalidArgument(f"a search reads at most {LONGEST_QUERY:,} characters; this one has {len(text):,}")
     branches: list[list[Term]] = [[]]

@@ -5,7 +5,7 @@ Pages keep each statement short, however many changes a revision has; a revision
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, TypeVarTuple
 
 import orjson
 from sqlalchemy import Engine, Row, Select, select
@@ -13,6 +13,8 @@ from sqlalchemy import Engine, Row, Select, select
 from api.models import Change, Revision, node_id
 
 _PAGE: Final = 1000
+
+Columns = TypeVarTuple("Columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,6 @@ def _names(fields: str) -> tuple[str, ...]:
     return tuple(orjson.loads(fields))
 
 
-def _rows(engine: Engine, statement: Select[Any]) -> list[Row[Any]]:  # Any: each statement has columns of its own
+def _rows(engine: Engine, statement: Select[*Columns]) -> list[Row[*Columns]]:
     with engine.connect() as connection:
         return list(connection.execute(statement))

@@ -65,7 +65,7 @@ def _to_compare(connection: Connection, names: Names, spellings: Spellings) -> I
     """The accounts of which the seeds say something now, or did before."""
     accounts = TABLES["accounts"]
     named = connection.scalars(select(accounts.c.handle_folded).where(accounts.c.display_name.is_not(None)))
-    yield from sorted({*names, *spellings.authors, *named})
+    yield from sorted({*names, *spellings.differing, *named})
 
 
 def _changed(connection: Connection, names: Names, spellings: Spellings, keys: Sequence[str]) -> Iterator[Node]:

@@ -11,6 +11,7 @@ from seeds.loading.batches import in_batches
 from seeds.loading.comparing import joined, loaded
 from seeds.loading.counting import count_touched
 from seeds.loading.dialects import analyse, bulk_insert
+from seeds.loading.progress import Progress
 from seeds.loading.rooms import Staging
 from seeds.loading.searching import forget_posts, keep_search
 from seeds.loading.settling import DATE, settle
@@ -23,7 +24,7 @@ _COUNTED = {"visible", "post_count", "mention_count"}
 """Columns that an update of a row leaves alone: they are counted, not read."""
 
 
-def apply(connection: Connection, staging: Staging) -> None:
+def apply(connection: Connection, staging: Staging, progress: Progress) -> None:
     """Write all staged nodes and what is derived from them. `gone_posts` and `gone_threads` are filled already."""
     _touch(connection, staging)
     count_touched(connection, -1)
@@ -32,7 +33,7 @@ def apply(connection: Connection, staging: Staging) -> None:
         _update(connection, kind, staging.nodes.stream(kind, "CHANGED"))
     for kind in ("Place", "Source"):
         _rewrite_children(connection, kind, staging)
-    _write_posts(connection, staging)
+    _write_posts(connection, staging, progress)
     for kind in ("Thread", "Source", "Place", "Hashtag", "Account"):
         _remove(connection, kind, staging)
     count_touched(connection, 1)
@@ -79,15 +80,18 @@ def _rewrite_children(connection: Connection, kind: str, staging: Staging) -> No
             bulk_insert(connection, table, bundle.get(table.name, []))
 
 
-def _write_posts(connection: Connection, staging: Staging) -> None:
+def _write_posts(connection: Connection, staging: Staging, progress: Progress) -> None:
     """Changed posts go with all that belongs to them, and come back like new ones."""
     posts = TABLES["posts"]
     forget_posts(connection)
     connection.execute(delete(posts).where(posts.c.id.in_(select(temp.gone_posts.c.id))))
+    done, total = 0, sum(1 for _ in staging.nodes.ids("Post", "ADDED", "CHANGED"))
     for batch in in_batches(staging.nodes.stream("Post", "ADDED", "CHANGED"), BATCH):
         bundle = joined(map(bundle_of, batch))
         for name in ("posts", *CHILD_TABLES["Post"]):
             bulk_insert(connection, TABLES[name], bundle.get(name, []))
+        done += len(batch)
+        progress("write", done, total)
 
 
 def _remove(connection: Connection, kind: str, staging: Staging) -> None:

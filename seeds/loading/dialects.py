@@ -6,7 +6,7 @@ No other module of the loader names a dialect.
 import os
 import socket
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ _PATIENCE = 300
 """Milliseconds to wait for SQLite's write lock: long enough for a checkpoint, short enough for an answer at once."""
 _WRITE_LOCK = 120  # where SQLite's wal-index keeps the lock of the one writer (its file format, section 2.3)
 
+_CACHE = -131_072
+"""SQLite's page cache during a reload, in KiB (negative): new rows fall all over the indexes."""
+_SAMPLE = 1000
+"""Rows of each index that SQLite looks at to know how it is filled."""
 _BUSY = "another reload is running{}; try again when it is done"
 
 
@@ -42,6 +46,8 @@ def _sqlite_locked(connection: Connection) -> Iterator[None]:
     before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
     # Temporary tables may hold an entry for each post of a reload: they belong on disk.
     driver.execute("PRAGMA temp_store = FILE")
+    cached = driver.execute("PRAGMA cache_size").fetchone()[0]
+    driver.execute(f"PRAGMA cache_size = {_CACHE}")
     driver.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     try:
         with _begun_immediately(connection):
@@ -50,6 +56,7 @@ def _sqlite_locked(connection: Connection) -> Iterator[None]:
     finally:
         driver.execute(f"PRAGMA busy_timeout = {before}")
         driver.execute("PRAGMA temp_store = MEMORY")
+        driver.execute(f"PRAGMA cache_size = {cached}")
         driver.close()
 
 
@@ -130,7 +137,9 @@ def upsert(connection: Connection, table: Table) -> Any:  # Any: the dialects' i
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-def analyse(connection: Connection, tables: Sequence[Table]) -> None:
-    """Let the planner count some tables anew."""
-    for table in tables:
-        connection.execute(text(f'ANALYZE "{table.name}"'))
+def analyse(connection: Connection, tables: Iterable[Table] | None = None) -> None:
+    """Have the planner's figures made anew: of some tables, or of the whole database, by samples."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA analysis_limit = {_SAMPLE}"))
+    for order in ["ANALYZE"] if tables is None else [f'ANALYZE "{table.name}"' for table in tables]:
+        connection.execute(text(order))

@@ -66,7 +66,8 @@ def _batch(some: list[Located], sha256: str, holding: Holding) -> Batch:
         match located.record:
             case Post() as post:
                 thread = identify("Thread", post.thread) if post.thread is not None else None
-                batch.posts.append((identify("Post", post.key), _packed(post, origin), thread, post.source))
+                packed = _packed(post, origin)
+                batch.posts.append((identify("Post", post.key), packed, thread, post.position, post.source))
             case Thread() as one:
                 number, packed = identify("Thread", one.key), _packed(one, origin)
                 batch.threads.append((number, packed, one.source, one.rank, one.language, one.author))

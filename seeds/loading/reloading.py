@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from seeds.loading import temporary
 from seeds.loading.applying import apply
 from seeds.loading.describing import Description, differing, stored_description
-from seeds.loading.dialects import locked
+from seeds.loading.dialects import analyse, locked
 from seeds.loading.files import stored_files, write_files
 from seeds.loading.planning import Plan, nothing_planned, planned, refuse_deletions
 from seeds.loading.progress import Progress, silence
@@ -19,6 +19,7 @@ from seeds.loading.recording import dataset_digest, record
 from seeds.loading.rooms import staging
 from seeds.loading.sifting import unchanged
 from seeds.loading.staged import Staged, stage_seeds
+from seeds.loading.staged_nodes import ACTIONS
 from seeds.loading.stored import TABLES, table_of
 from seeds.loading.surveying import bundled_gazetteer, survey
 from seeds.loading.tables import NODE_TABLES
@@ -45,6 +46,19 @@ class State:
     counts: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a reload is to be done."""
+
+    allow_delete: bool
+    dry_run: bool
+    progress: Progress
+
+
+_MUCH = 0.1
+"""The share of the dataset that may change before the planner's figures of it are made anew."""
+
+
 def reload(
     engine: Engine,
     path: Path | None,
@@ -66,25 +80,27 @@ def reload(
         with staging() as rooms:
             temporary.create(connection)
             staged = stage_seeds(connection, rooms, inputs, files, state.revision + 1, progress)
-            outcome = _carried_out(connection, staged, state, allow_delete, dry_run)
+            outcome = _carried_out(connection, staged, state, Wishes(allow_delete, dry_run, progress))
             temporary.drop(connection)
             return outcome
 
 
-def _carried_out(connection: Connection, staged: Staged, state: State, allow_delete: bool, dry_run: bool) -> Outcome:
+def _carried_out(connection: Connection, staged: Staged, state: State, wishes: Wishes) -> Outcome:
     """Plan, and unless only that was asked for, write."""
     fields = differing(state.description, staged.description)
     plan = planned(staged.rooms.nodes, state.revision + 1, fields, state.counts)
     digest = dataset_digest(staged.rooms.nodes, state.digest, state.description, staged.description)
-    if not allow_delete:
+    if not wishes.allow_delete:
         refuse_deletions(plan)
-    if dry_run:
+    if wishes.dry_run:
         return Outcome(state.revision, plan, False, state.counts, digest)
     write_files(connection, staged.read, staged.holdings, staged.gone, staged.reader)
     if plan.empty:
         return Outcome(state.revision, plan, False, state.counts, state.digest)
-    apply(connection, staged.rooms)
+    apply(connection, staged.rooms, wishes.progress)
     record(connection, staged.rooms.nodes, plan, digest, state.description, staged.description)
+    if sum(map(plan.total, ACTIONS)) > sum(state.counts.values()) * _MUCH:
+        analyse(connection)
     return Outcome(plan.revision, plan, True, counted(connection), digest)
 
 

@@ -98,9 +98,9 @@ def _misspellings(kind: str, node: int, names: Mapping[int, str]) -> Iterator[Ro
     """Yield each word of a node's names, with the first name that has it, whole and without each of its letters."""
     first: dict[str, int] = {}
     for ordinal, name in names.items():
-        for word in words(name):
-            if can_be_meant(word.folded):
-                first.setdefault(word.folded, ordinal)
+        for one in words(name):
+            if can_be_meant(one.folded):
+                first.setdefault(one.folded, ordinal)
     for word, ordinal in first.items():
         for position, letter, left in remainders(word):
             yield row(

@@ -1,6 +1,7 @@
 """Which files must be read: those that changed, those that others depend on, and those that depend on what changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -12,6 +13,9 @@ from seeds.loading.handles import account_key
 from seeds.loading.holdings import Holding
 from seeds.loading.stored import BATCH, TABLES
 from seeds.loading.surveying import BUNDLED_PLACES, Input
+
+LAST_POSITION: Final = 2**31
+"""Beyond every position: where a thread has no post."""
 
 
 def unchanged(inputs: dict[str, Input], stored: StoredFiles, bundled: Input) -> bool:
@@ -39,20 +43,39 @@ def dependent(
     """Return the unread files that depend on what changed in those that were read, or that are gone (`before`).
 
     These are files whose posts take something from a source or thread that changed, and files with untitled threads
-    whose posts were read: their titles may change.
+    whose first post was read anew, or is gone: their titles may change.
     """
-    altered = set(_altered_sources(gathering, before))
-    altered.update(_altered_threads(connection, gathering, before))
-    wanted = gathering.wanted()
-    if not altered and not wanted:
+    altered = {*_altered_sources(gathering, before), *_altered_threads(connection, gathering, before)}
+    opened = {number for holding in before.values() for number in holding.needed} | gathering.wanted().keys()
+    if not altered and not opened:
         return []
     files = {given.file: given for given in unread}
-    searched = files if wanted else files.keys() & stored.needy
-    return [
-        files[file]
-        for file, holding in stored_holdings(connection, searched)
-        if not altered.isdisjoint(holding.needed) or not wanted.keys().isdisjoint(holding.untitled)
-    ]
+    held = {number for holding in before.values() for number in holding.defined["Post"]} if opened else set()
+    needy: list[Input] = []
+    for file, holding in stored_holdings(connection, files if opened else files.keys() & stored.needy):
+        untitled = sorted(opened.intersection(holding.untitled))
+        if not altered.isdisjoint(holding.needed) or _reopened(connection, gathering, held, untitled):
+            needy.append(files[file])
+    return needy
+
+
+def _reopened(connection: Connection, gathering: Gathering, held: set[int], threads: Sequence[int]) -> bool:
+    """Tell whether one of some threads may open otherwise than it is stored; `held` posts are read anew, or gone."""
+    posts = TABLES["posts"]
+    for batch in in_batches(threads, BATCH):
+        read = gathering.staging.records.lowest_positions(batch)
+        order = select(posts.c.thread_id, posts.c.position, posts.c.id).where(posts.c.thread_id.in_(batch))
+        stored = {
+            thread: (position, number)
+            for thread, position, number in connection.execute(
+                order.order_by(posts.c.thread_id, posts.c.position.desc())
+            )
+        }
+        for thread in batch:
+            position, number = stored.get(thread, (LAST_POSITION, 0))
+            if number in held or read.get(thread, LAST_POSITION) < position:
+                return True
+    return False
 
 
 def _altered_sources(gathering: Gathering, before: dict[str, Holding]) -> Iterator[int]:

@@ -11,16 +11,18 @@ from seeds.loading.holdings import Holding
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """`described` are all accounts that seeds describe; `authors` only those whose spelling may be another than before.
+    """`described` are all accounts that seeds describe, `authors` those who write in the files read; by account key.
 
-    An author who is one no longer is None. Both are by account key.
+    `differing` are the accounts whose spelling may be another than before: of these, and of accounts that are new, what
+    is said here holds across all files.
     """
 
     described: dict[str, str]
-    authors: dict[str, str | None]
+    authors: dict[str, str]
+    differing: frozenset[str]
 
     def of(self, key: str) -> str | None:
-        """Return how the seeds write an account, or None where only mentions do, or nothing changed."""
+        """Return how the seeds write an account, or None where only mentions do."""
         return self.described.get(key) or self.authors.get(key)
 
 
@@ -31,15 +33,14 @@ def spelt(
     now, was = list(read), list(before)
     described = {key: handle for holding in now for key, handle in holding.described.items()}
     undescribed = {key for holding in was for key in holding.described if key not in described}
-    authors, authors_before = _first(now), _first(was)
+    authors, before_them = _first(now), _first(was)
     differing = undescribed | {
-        key for key in authors.keys() | authors_before.keys() if authors.get(key) != authors_before.get(key)
+        key for key in authors.keys() | before_them.keys() if authors.get(key) != before_them.get(key)
     }
-    found = {key: authors.get(key) for key in differing}
     for _, holding in stored_holdings(connection, unread if differing else ()):
         for key in differing & holding.authors.keys():
-            found[key] = min(holding.authors[key], found[key] or holding.authors[key])
-    return Spellings(described, found)
+            authors[key] = min(holding.authors[key], authors.get(key, holding.authors[key]))
+    return Spellings(described, authors, frozenset(differing))
 
 
 def _first(holdings: Iterable[Holding]) -> dict[str, str]:

@@ -11,7 +11,6 @@ from api.models import identify
 from seeds.loading import temporary
 from seeds.loading.accounts import stage_changed_accounts, stage_new_accounts, stage_tags
 from seeds.loading.building import Building
-from seeds.loading.clashes import find_clashes
 from seeds.loading.describing import Description, described
 from seeds.loading.files import StoredFiles
 from seeds.loading.handles import account_key
@@ -62,9 +61,6 @@ def stage_seeds(
         retire(connection, rooms, kind, has_unread=has_unread)
     building.build_threads(has_unread=has_unread)
     retire(connection, rooms, "Thread", has_unread=has_unread)
-    if has_unread:
-        find_clashes(connection, read.gathering, read.unread)
-        _require(read.gathering.faults)
     _stage_names(connection, rooms, read)
     return Staged(
         rooms, described(gathered.dataset, gathered.aliases), gathered.inputs, gathered.holdings, read.gone, read.reader
@@ -93,7 +89,7 @@ def _stage_names(connection: Connection, rooms: Staging, read: Read) -> None:
     retire_unused(connection, rooms)
     stage_changed_accounts(connection, rooms, names, spellings)
     temporary.fill(connection, temporary.described_accounts, _ids(names))
-    lost = (key for key, spelling in spellings.authors.items() if spelling is None)
+    lost = (key for key in spellings.differing if spellings.of(key) is None)
     temporary.fill(connection, temporary.unspelt_accounts, _ids(lost))
 
 

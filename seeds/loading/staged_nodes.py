@@ -93,8 +93,12 @@ class StagedNodes:
         """Remember that the seeds hold these nodes, changed or not."""
         self._database.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((kind, number) for number in ids))
 
+    def hold(self, kind: str, ids: Iterable[int]) -> None:
+        """Remember that the files read hold these nodes, suppressed ones included."""
+        self._database.executemany("INSERT OR IGNORE INTO now VALUES (?, ?)", ((kind, number) for number in ids))
+
     def held_before(self, kind: str, ids: Iterable[int]) -> None:
-        """Remember that the files now read, or gone, held these nodes when they were last read."""
+        """Remember that the files read, or gone, held these nodes when they were last read."""
         self._database.executemany("INSERT OR IGNORE INTO before VALUES (?, ?)", ((kind, number) for number in ids))
 
     def missing(self, kind: str) -> Iterator[int]:
@@ -108,14 +112,14 @@ class StagedNodes:
         return {number for (number,) in self._database.execute(order, (str(ids), kind))}
 
     def elsewhere(self, kind: str, ids: list[int]) -> set[int]:
-        """Return those of some stored nodes that stand in files which were not read: neither seen nor held before."""
+        """Return those of some stored nodes that stand in files which were not read: held neither now nor before."""
         order = (
-            "SELECT value FROM json_each(?1) WHERE value NOT IN (SELECT id FROM seen WHERE type = ?2)"
+            "SELECT value FROM json_each(?1) WHERE value NOT IN (SELECT id FROM now WHERE type = ?2)"
             " AND value NOT IN (SELECT id FROM before WHERE type = ?2)"
         )
         return {number for (number,) in self._database.execute(order, (str(ids), kind))}
 
     def new(self, kind: str) -> Iterator[int]:
-        """Stream the nodes that files hold now and held not before."""
-        order = "SELECT id FROM seen WHERE type = ?1 AND id NOT IN (SELECT id FROM before WHERE type = ?1)"
+        """Stream the nodes that the files read hold now and did not before."""
+        order = "SELECT id FROM now WHERE type = ?1 AND id NOT IN (SELECT id FROM before WHERE type = ?1)"
         return (number for (number,) in self._database.execute(order, (kind,)))

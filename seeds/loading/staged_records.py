@@ -6,8 +6,8 @@ from seeds.loading.staging import Scratch
 
 PackedThread = tuple[int, bytes | None, str, int, str | None, str | None]
 """A thread as read: id, packed record (None where it was not read again), source's key, rank, language, author."""
-PackedPost = tuple[int, bytes, int | None, str | None]
-"""A post as read: id, packed record, id of its thread, key of its source."""
+PackedPost = tuple[int, bytes, int | None, int, str | None]
+"""A post as read: id, packed record, id of its thread, position, key of its source."""
 PostInPlace = tuple[bytes, str, int | None, str | None, str | None]
 """A post with what it takes from its thread: packed record, source's key, rank, language, author."""
 
@@ -24,7 +24,7 @@ class StagedRecords:
 
     def keep_posts(self, posts: Iterable[PackedPost]) -> None:
         """Keep posts as read."""
-        self._database.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?)", posts)
+        self._database.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?, ?)", posts)
 
     def threads(self) -> Iterator[PackedThread]:
         """Stream the threads that were read, by id."""
@@ -36,6 +36,14 @@ class StagedRecords:
             "SELECT p.located, coalesce(t.source, p.source), t.rank, t.language, t.author FROM posts p"
             " LEFT JOIN threads t ON t.id = p.thread WHERE p.thread IS NULL OR t.id IS NOT NULL"
         )
+
+    def lowest_positions(self, threads: list[int]) -> dict[int, int]:
+        """Return the lowest position that a post read has in each of some threads."""
+        found = self._database.execute(
+            "SELECT thread, min(position) FROM posts WHERE thread IN (SELECT value FROM json_each(?)) GROUP BY thread",
+            (str(threads),),
+        )
+        return dict(found.fetchall())
 
     def drop_thread(self, number: int) -> None:
         """Leave a thread out, and so its posts."""

@@ -16,12 +16,13 @@ _SCHEMA: Final = """
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -65536;
     CREATE TABLE threads (id INTEGER PRIMARY KEY, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
-    CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, source TEXT);
+    CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, position INTEGER, source TEXT);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
     CREATE TABLE nodes (type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT, before TEXT, digest TEXT, rows BLOB,
         PRIMARY KEY (type, id));
     CREATE INDEX by_key ON nodes (type, key);
     CREATE TABLE seen (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
+    CREATE TABLE now (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE before (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE touched_threads (id INTEGER PRIMARY KEY);
     CREATE TABLE names (type TEXT, id INTEGER, key TEXT, PRIMARY KEY (type, id)) WITHOUT ROWID;

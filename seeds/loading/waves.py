@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from api.errors import SeedInvalid
 from seeds.extraction.gazetteer import Gazetteer
 from seeds.loading import sifting
+from seeds.loading.clashes import find_clashes
 from seeds.loading.contexts import Elsewhere, look_elsewhere
 from seeds.loading.files import StoredFiles, reader_of, stored_holdings
 from seeds.loading.gathering import Gathering
@@ -63,7 +64,7 @@ def read_in_waves(
     _read(gathering, unread, dependent, progress)
     _recall(connection, read)
     read.elsewhere = look_elsewhere(connection, gathering, unread)
-    _check(read)
+    _check(connection, read)
     return read
 
 
@@ -80,12 +81,24 @@ def _recall(connection: Connection, read: Read) -> None:
     files = {*read.gone, *(given.file for given in read.gathering.gathered.inputs)} - read.before.keys()
     for file, holding in stored_holdings(connection, files):
         read.before[file] = holding
-        for kind in KINDS:
-            read.gathering.staging.nodes.held_before(kind, holding.defined[kind])
 
 
-def _check(read: Read) -> None:
+def _compare_holdings(read: Read) -> None:
+    """Note what the files read hold and held before: what else is stored stands in unread files."""
+    nodes = read.gathering.staging.nodes
+    for kind in KINDS:
+        for holding in read.before.values():
+            nodes.held_before(kind, holding.defined[kind])
+        for holding in read.gathering.gathered.holdings.values():
+            nodes.hold(kind, holding.defined[kind])
+
+
+def _check(connection: Connection, read: Read) -> None:
+    """Check the files read against each other, and against what stays unread."""
     gathering = read.gathering
+    if read.unread:
+        _compare_holdings(read)
+        find_clashes(connection, gathering, read.unread)
     seeds = [SeedPath(given.path, given.file) for given in gathering.gathered.inputs]
     if read.elsewhere.facts:
         gathering.crossing.add(read.elsewhere.facts)

@@ -1,5 +1,7 @@
 """A server to look at and a browser to look with: the system's chromium, cut off from every host but that server.
 
+The server is the whole application over the bundled corpus, as `parley serve` has it.
+
 Fixtures for the tests of this folder, named by their `pytest_plugins`: mypy wants no second conftest.py. With
 PARLEY_SCREENSHOTS=FOLDER every test leaves a picture of how its page looked at the end.
 """
@@ -14,13 +16,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from invented_server import app
 from visits import Scheme, Visit
 
+from api.app import create
+from api.database import opened
+from api.settings import Settings
+from seeds.loading.reloading import reload
 from serving import served
 from tools import missing, required
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 PATIENCE = 30_000
@@ -39,9 +46,14 @@ FLAGS = [
 
 
 @pytest.fixture(scope="module")
-def live_server() -> Iterator[str]:
+def live_server(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[str]:
     """Give the address of a running server, without a slash at its end."""
-    with served(app) as address:
+    path = tmp_path_factory.mktemp("browsed") / "parley.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    chosen = Settings(database_url=f"sqlite:///{path}")
+    with opened(chosen.database_url, chosen, writes=True) as engine:
+        reload(engine, None)
+    with served(create(chosen)) as address:
         yield address
 
 

@@ -48,8 +48,11 @@ def post_rows(post: PostFacts, at: Standing) -> Rows:
 
 def text_row(number: int, post: PostFacts) -> Row:
     media = [number for number, one in enumerate(post.media, 1) if one.caption]
-    ordinal = {"CAPTION": lambda caption: media[caption - 1], "FOOTNOTE": lambda note: note}
-    told = [Part(one.name, ordinal.get(one.name, lambda _: None)(one.number), one.text) for one in parts(post)]
+    ordinals = {"CAPTION": media, "FOOTNOTE": [*range(1, len(post.notes) + 1)]}
+    told = [
+        Part(one.name, ordinals[one.name][one.number - 1] if one.name in ordinals else None, one.text)
+        for one in parts(post)
+    ]
     indexed = index(told)
     return {"post_id": number, "folded": fold(post.text), "words": indexed.words, "searched": indexed.searched}
 

@@ -6,7 +6,7 @@ from typing import Any
 from graphql import GraphQLArgument, GraphQLField, get_named_type, is_required_argument
 
 from documents.filters import MATCHES, ROLES
-from documents.material import NODES, Material, handle, some, tag
+from documents.material import NODES, Material, handle, query, some, tag
 from documents.tracking import Tracker, allowed
 from documents.wheres import Wheres
 
@@ -43,6 +43,7 @@ class Arguments:
         if name == "Query.place":
             given = {one: self.value(name, one, field.args[one]) for one in [self.rng.choice(("key", "name"))]}
         self.by_distance(given, field.args)
+        self.by_relevance(given)
         return given | self.page(field.args)
 
     def page(self, arguments: dict[str, GraphQLArgument]) -> Given:
@@ -59,6 +60,14 @@ class Arguments:
         centred = (given.get("where") or {}).get("near") is not None
         if order is not None and centred and "PlaceOrder" in str(order.type) and self.rng.random() < 0.7:
             given["orderBy"] = [{"by": "DISTANCE", "direction": self.rng.choice(("ASC", "DESC"))}]
+
+    def by_relevance(self, given: Given) -> None:
+        """Seldom filter what a search finds, and now and then sort it by its score."""
+        if given.get("search") is not None:
+            if self.rng.random() < 0.7:
+                given.pop("where", None)
+            if self.rng.random() < 0.3:
+                given["orderBy"] = [{"by": "RELEVANCE", "direction": self.rng.choice(("ASC", "DESC"))}]
 
     def value(self, name: str, argument: str, stated: GraphQLArgument) -> Any:  # Any: JSON
         kind = get_named_type(stated.type).name
@@ -88,6 +97,7 @@ class Arguments:
             "ids": lambda: [self.an_id() for _ in range(rng.randint(1, 4))] + (["nothing", "post_0"] if miss else []),
             "url": lambda: rng.choice([one["url"] for kind in ("Source", "Thread", "Post") for one in known.nodes(kind)
                                        if one["url"]]) + ("#" if miss else ""),
+            "search": lambda: query(rng, rng.choice(known.nodes("Post"))["text"]),
             "number": lambda: rng.randint(0, 4),
             "since": lambda: rng.randint(0, 3),
             "key": lambda: row["key"] + ("?" if miss else ""),

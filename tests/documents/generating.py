@@ -10,7 +10,7 @@ from graphql import GraphQLObjectType, GraphQLSchema, parse, validate
 from documents.arguments import Arguments
 from documents.breaking import broken
 from documents.literals import Literals, Variables
-from documents.material import material
+from documents.material import Material, of_corpus
 from documents.selecting import Room, Selections
 from documents.tracking import Tracker
 from documents.walking import CursorAt, Walk, walked
@@ -29,20 +29,25 @@ class Document:
     operation: str | None = None
 
 
-def documents(schema: GraphQLSchema, seed: int, tracker: Tracker) -> Iterator[Document]:
-    """Write valid documents without end; the same schema and seed give the same documents."""
+def documents(
+    schema: GraphQLSchema, seed: int, tracker: Tracker, material: Material | None = None
+) -> Iterator[Document]:
+    """Write valid documents without end; the same schema, seed and material give the same ones.
+
+    They ask for what the material holds: the test corpus unless given.
+    """
     rng = Random(seed)  # noqa: S311  repeatable, not secret
     while True:
-        document = written(rng, tracker)
+        document = written(rng, tracker, material or of_corpus())
         if not validate(schema, parse(document.text)):
             yield document
 
 
-def written(rng: Random, tracker: Tracker) -> Document:
+def written(rng: Random, tracker: Tracker, material: Material) -> Document:
     """Write one document; it may be invalid where two selections of one name disagree."""
     variables = Variables()
     literals = Literals(rng, tracker, variables)
-    selections = Selections(rng, tracker, Arguments(rng, material(), tracker), literals)
+    selections = Selections(rng, tracker, Arguments(rng, material, tracker), literals)
     chance = rng.random()
     if chance < BROKEN:
         body = broken(rng, variables)

@@ -1,12 +1,15 @@
-"""Values that the test corpus really holds, to ask for: rows by type, and what belongs to each."""
+"""Values that a dataset really holds, to ask for: rows by type, and what belongs to each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from random import Random
 from typing import Any
 
-from api.models import node_id
+from sqlalchemy import Engine, select
+
+from api.models import Base, node_id
 from corpus import tables
 
 Row = dict[str, Any]  # Any: a column's value
@@ -22,10 +25,10 @@ OF_POST = ("post_hashtags", "place_mentions", "account_mentions", "links")
 
 
 class Material:
-    """The corpus by type, and by post what it uses."""
+    """A dataset by type, and by post what it uses."""
 
-    def __init__(self) -> None:
-        self.rows: dict[str, list[Row]] = {name: list(rows) for name, rows in tables().items()}
+    def __init__(self, rows: dict[str, list[Row]]) -> None:
+        self.rows = rows
         self.by_id = {row["id"]: row for kind in NODES.values() for row in self.rows[kind]}
         self.of_post: dict[str, dict[int, list[Row]]] = {name: defaultdict(list) for name in OF_POST}
         for name in OF_POST:
@@ -53,8 +56,15 @@ class Material:
 
 
 @cache
-def material() -> Material:
-    return Material()
+def of_corpus() -> Material:
+    return Material({name: list(rows) for name, rows in tables().items()})
+
+
+def stored(engine: Engine) -> Material:
+    """What any database holds, whoever filled it."""
+    with engine.connect() as connection:
+        every = Base.metadata.sorted_tables
+        return Material({t.name: [dict(row) for row in connection.execute(select(t)).mappings()] for t in every})
 
 
 def parts(rng: Random, words: str) -> str:
@@ -69,6 +79,16 @@ def handle(rng: Random, written: str) -> str:
 
 def tag(rng: Random, spelling: str) -> str:
     return str(rng.choice([spelling, spelling, f"#{spelling}", spelling.upper(), spelling.lower()]))
+
+
+def query(rng: Random, text: str) -> str:
+    """Something to search for: words of a text, together or apart, now and then with something else."""
+    words = re.findall(r"[\w'.-]+", text) or ["nothing"]
+    at = rng.randrange(len(words))
+    word, run = rng.choice(words), " ".join(words[at : at + 2])
+    other = rng.choice(("lake", "peace", "vard*", "Երևան"))
+    ways = (word, f"{word} {words[at]}", f'"{run}"', f"{word[:3]}*", f"{word} -{other}", f"{word} OR {other}")
+    return str(rng.choice((*ways, *ways, word.upper(), f'{word} "{run}" {word[:2]}*', f"#{word}", f'"{word}', "-", "")))
 
 
 def some(rng: Random, values: Sequence[Any], most: int = 3) -> list[Any]:  # Any: whatever is listed

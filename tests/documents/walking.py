@@ -8,6 +8,7 @@ from graphql import GraphQLObjectType
 from documents.arguments import PAGES
 from documents.literals import Variables
 from documents.selecting import Room, Selections
+from documents.tracking import allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,7 @@ def walked(rng: Random, selections: Selections, variables: Variables) -> str:
     root = selections.schema.type_map["Query"]
     assert isinstance(root, GraphQLObjectType)
     selections.literals.lifting = False
-    below = rng.choice((None, None, None, "source", "thread", "hashtag", "place", "account", "revision"))
-    owner = root
-    if below is not None:
-        inner = selections.schema.type_map[below.capitalize()]
-        assert isinstance(inner, GraphQLObjectType)
-        owner = inner
-    lists = [name for name, field in owner.fields.items() if "after" in field.args and name != "search"]
-    name = rng.choice(lists)
+    below, owner, name = picked(rng, selections, root)
     head = "" if below is None else f"{below}{arguments(selections, root, below)} "
     stable = chosen(selections, owner, name)
     walk = walk_of(name, head, selections.written(f"{owner.name}.{name}", owner.fields[name], stable))
@@ -50,6 +44,23 @@ def walked(rng: Random, selections: Selections, variables: Variables) -> str:
         f"{name}({', '.join(part for part in (asked, page) if part)}){selections.below(owner.fields[name], inside)}"
     )
     return f"{{ {head}{{ {listed} }} }}" if head else f"{{ {listed} }}"
+
+
+def picked(rng: Random, selections: Selections, root: GraphQLObjectType) -> tuple[str | None, GraphQLObjectType, str]:
+    """Choose a list with cursors, the least walked more likely: a root field or None, the owner's type, its field."""
+    owners: list[tuple[str | None, GraphQLObjectType]] = [(None, root)]
+    for below in ("source", "thread", "hashtag", "place", "account", "revision"):
+        inner = selections.schema.type_map[below.capitalize()]
+        assert isinstance(inner, GraphQLObjectType)
+        owners.append((below, inner))
+    lists = [
+        (below, owner, name)
+        for below, owner in owners
+        for name, field in owner.fields.items()
+        if "after" in field.args and allowed(f"{owner.name}.{name}")
+    ]
+    weights = [selections.tracker.weight(f"{owner.name}.{name}(after)") for _, owner, name in lists]
+    return rng.choices(lists, weights)[0]
 
 
 def arguments(selections: Selections, root: GraphQLObjectType, name: str) -> str:

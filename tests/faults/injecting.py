@@ -1,11 +1,9 @@
 """Faults at system calls: strace lets the n-th write, sync, truncate or unlink of a reload fail, or kills it there."""
 
-import os
 import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -26,6 +24,8 @@ FAULTS = {
     "EIO for good": "error=EIO:when={}+",
 }
 SECONDS = 60
+RARE = 10
+"""A reload makes at least so many calls of a name that is not rare."""
 
 
 class Point(NamedTuple):
@@ -99,14 +99,22 @@ def points(laboratory: Laboratory) -> list[Point]:
 
 
 def chosen(every: list[Point], count: int) -> list[Point]:
-    """Choose so many points, every fault and every name of a call among them, spread over the reload."""
+    """Choose so many points: half of them at the rare calls, and all kinds of faults by turns along the reload."""
     if count >= len(every):
         return every
-    rare = [point for point in every if sum(other[::2] == point[::2] for other in every) <= 4]
-    kept = rare[:: max(len(rare) * 2 // count, 1)]
-    others = [point for point in every if point not in set(rare)]
-    step = len(others) / (count - len(kept))
-    return kept + [others[int(step * n)] for n in range(count - len(kept))]
+    spots = list(dict.fromkeys((point.call, point.number) for point in every))
+    often = Counter(call for call, _ in spots)
+    rare = [spot for spot in spots if often[spot[0]] <= RARE]
+    frequent = [spot for spot in spots if often[spot[0]] > RARE]
+    found = [*along(rare, min(count // 2, len(rare) * len(FAULTS)))]
+    return found + along(frequent, count - len(found))
+
+
+def along(spots: list[tuple[str, int]], count: int) -> list[Point]:
+    """Spread so many points over these calls, the next kind of fault at each."""
+    faults = list(FAULTS)
+    places = (spots[n * len(spots) // count] for n in range(count))
+    return [Point(call, number, faults[n % len(faults)]) for n, (call, number) in enumerate(places)]
 
 
 def harmed(laboratory: Laboratory, point: Point) -> Result:
@@ -118,7 +126,9 @@ def harmed(laboratory: Laboratory, point: Point) -> Result:
     code = traced(running, database.with_name("calls"), "-e", inject)
     found, damage = state(url), faults_in(database)
     is_new = found == laboratory.new
-    told = f"{point}: exit {code}, {'new' if is_new else 'old' if found == laboratory.old else 'NEITHER'}\n{running.said}"
+    told = (
+        f"{point}: exit {code}, {'new' if is_new else 'old' if found == laboratory.old else 'NEITHER'}\n{running.said}"
+    )
     assert not damage, f"{told}{damage}"
     assert found in (laboratory.old, laboratory.new), told
     assert code < 0 or (code == 0) is is_new, told
@@ -131,10 +141,10 @@ def harmed(laboratory: Laboratory, point: Point) -> Result:
 
 def traced(running: Running, log: Path, *options: str) -> int:
     """Let a command go under strace and return how it ended."""
-    command = ["strace", "-f", "-q", "-p", str(running.pid), "-o", str(log), "-e", f"trace={','.join(CALLS)}"]
+    command = ["strace", "-f", "-p", str(running.pid), "-o", str(log), "-e", f"trace={','.join(CALLS)}"]
     with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as tracer:
         assert tracer.stderr
-        refused = unattached(tracer.stderr, running.pid)
+        refused = unattached(tracer.stderr)
         running.go()
         code = running.wait()
         tracer.wait(SECONDS)
@@ -143,7 +153,7 @@ def traced(running: Running, log: Path, *options: str) -> int:
     return code
 
 
-def unattached(said: IO[str], pid: int) -> str | None:
+def unattached(said: IO[str]) -> str | None:
     """Wait until the tracer holds the process; return what it says when it may not."""
     for line in said:
         if "attached" in line:

@@ -42,4 +42,6 @@ def records(letter: str, posts: int) -> Iterator[dict[str, object]]:
 def text(letter: str, thread: int, position: int) -> str:
     """One sentence, with a tag, a place and an account that tell the edition."""
     place = PLACES[(thread + position + (letter == "B")) % len(PLACES)]
-    return f"Letter {thread}.{position} of edition {letter} came from {place}. #Edition{letter} #letters @writer_{letter}"
+    return (
+        f"Letter {thread}.{position} of edition {letter} came from {place}. #Edition{letter} #letters @writer_{letter}"
+    )

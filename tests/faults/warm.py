@@ -10,18 +10,20 @@ import ctypes
 import json
 import os
 import sys
+from importlib import import_module
 
-import api.commands.plans
-import api.commands.progressing
-import api.database.migrating
-import seeds.loading.reloading  # noqa: F401  (all four: only to be loaded before the fork)
 from api.cli import main
+
+LOADED = ("api.commands.plans", "api.commands.progressing", "api.database.migrating", "seeds.loading.reloading")
+"""All that a reload needs, loaded before the fork."""
 
 PR_SET_PTRACER, ANY = 0x59616D61, -1
 
 
 def serve() -> None:
     """Take orders until there are no more; a forked process leaves the loop and becomes a command."""
+    for name in LOADED:
+        import_module(name)
     gates: dict[int, int] = {}
     while line := sys.stdin.readline():
         order = json.loads(line)

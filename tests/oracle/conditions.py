@@ -44,7 +44,7 @@ def texts_fit(values: Iterable[str], given: Given, same: Callable[[str], str] = 
 
 def words_fit(folded: Iterable[str], given: Given) -> bool:
     """A TextFilter on texts that are folded already; one of them must fit all that is asked."""
-    fits = {"contains": lambda text, part: part in text, "startsWith": str.startswith}
+    fits: dict[str, Callable[[str, str], bool]] = {"contains": str.__contains__, "startsWith": str.startswith}
     wanted = [(fits[name], fold(part)) for name, part in asked(given)]
     return not wanted or any(all(fit(text, part) for fit, part in wanted) for text in folded)
 

@@ -38,7 +38,7 @@ class Related:
 
 
 def tag_posts(world: World, tag: Hashtag) -> list[Post]:
-    return [post for post in world.posts.values() if any(use.hashtag_id == tag.id for use in world.tags[post.id])]
+    return world.tagged.get(tag.id, [])
 
 
 def place_posts(world: World, place: Place, roles: list[str] | None = None) -> list[Post]:

@@ -1,7 +1,7 @@
 """Full lists: items and the arguments of a list enter, a connection leaves; and what connections say of the whole."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from api.models import Post, Thread
 from oracle import coverage as covering
@@ -9,15 +9,25 @@ from oracle import dates
 from oracle.asking import Ask, Given, answers
 from oracle.facets import Facet, facet
 from oracle.filtering import kept
-from oracle.ordering import Order, order_of
+from oracle.ordering import Order, by_relevance, order_of
 from oracle.paging import Connection, Page, connect
+from oracle.searching import Search, read
 
 
 def listed(ask: Ask, kind: str, items: Iterable[object], given: Given, default: Order | None = None) -> Connection:
     """Filter, sort and page a list after its arguments."""
     where = given.get("where")
+    if given.get("search") is not None:
+        return searched(ask, read(given["search"]), kept(ask.world, kind, items, where), given)
     order = order_of(kind, given.get("order_by"), where, default)
     return connect(ask, kept(ask.world, kind, items, where), order, page_of(given))
+
+
+def searched(ask: Ask, search: Search, posts: list[Any], given: Given) -> Connection:  # Any: posts
+    """Keep the posts that a search finds, the best fit first unless another order is asked for."""
+    found = [post for post in posts if search.finds(ask.world, post)]
+    order = by_relevance(given.get("order_by"), lambda post: search.score(ask.world, post))
+    return connect(ask, found, order, page_of(given), lambda post: search.match(ask.world, cast(Post, post)))
 
 
 def page_of(given: Given) -> Page:

@@ -100,6 +100,23 @@ def order_of(
     return tuple(chosen.values())
 
 
+def by_relevance(steps: Sequence[Given] | None, score: Callable[[Any], int]) -> Order:  # Any: a post
+    """Make the order of posts under a search: RELEVANCE stands for the score, equal ones newest first."""
+    wanted = steps or [{"by": "RELEVANCE", "direction": "DESC"}]
+    chosen: dict[str, Step] = {}
+    for asked in wanted:
+        falling = asked["direction"] == "DESC"
+        if asked["by"] == "RELEVANCE":
+            chosen.setdefault("score", Step("score", score, falling))
+        else:
+            step = KEYS["Post"][asked["by"]](falling)
+            chosen.setdefault(step.name, step)
+    newest = [column("newest_first")] if "score" in chosen else []
+    for step in (*newest, *TAILS["Post"]):
+        chosen.setdefault(step.name, step)
+    return tuple(chosen.values())
+
+
 def step_of(kind: str, key: str, falling: bool, where: Given) -> Step:
     if key == "DISTANCE":
         near = where["near"]

@@ -4,7 +4,7 @@ Cursors are our own: the names and values of the sort keys as JSON.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from oracle.asking import Ask, Refused
@@ -61,7 +61,9 @@ class Page:
         return next((size for size in (self.last, self.first) if size is not None), default)
 
 
-def connect(ask: Ask, items: Iterable[object], order: Order, page: Page) -> Connection:
+def connect(
+    ask: Ask, items: Iterable[object], order: Order, page: Page, match: Callable[[object], object] = lambda _: None
+) -> Connection:
     """Cut a page out of a list. Before and after it stands what the page leaves, and what the cursors cut off."""
     everything = ordered(items, order)
     after, before = (read_cursor(order, cursor) for cursor in (page.after, page.before))
@@ -72,7 +74,7 @@ def connect(ask: Ask, items: Iterable[object], order: Order, page: Page) -> Conn
     cut = max(0, len(window) - size) if page.last is not None else min(size, len(window))
     chosen = window[cut:] if page.last is not None else window[:cut]
     rest = window[:cut] if page.last is not None else window[cut:]
-    edges = [Edge(write_cursor(order, item), item) for item in chosen]
+    edges = [Edge(write_cursor(order, item), item, match(item)) for item in chosen]
     ends = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)
     left, right = (rest, []) if page.last is not None else ([], rest)
     return Connection(everything, edges, PageInfo(bool(right or later), bool(left or earlier), *ends), chosen)

@@ -16,8 +16,9 @@ from api.models import (
 )
 from oracle.asking import Ask, answers
 from oracle.dates import UncertainDate, uncertain
+from oracle.searching import SpanFound
 
-Spanned = PostHashtag | AccountMention | PlaceMention | Link | Footnote
+Spanned = PostHashtag | AccountMention | PlaceMention | Link | Footnote | SpanFound
 UNITS = {"CODE_POINT": "", "UTF16": "_utf16", "UTF8": "_utf8"}
 NODES = ("Source", "Thread", "Post", "Hashtag", "Place", "Account")
 

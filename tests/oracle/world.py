@@ -59,6 +59,7 @@ class World:
     names: dict[int, list[PlaceName]]
     parents: dict[int, list[PlaceParent]]
     thread_posts: dict[int, list[Post]] = field(default_factory=dict)
+    tagged: dict[int, list[Post]] = field(default_factory=dict)
 
     def within(self, place: int) -> set[int]:
         """A place and all it lies within, by its parents and theirs."""
@@ -101,6 +102,9 @@ def read(engine: Engine) -> World:
         )
     in_order = sorted(world.posts.values(), key=lambda post: (post.position, post.id))
     world.thread_posts = grouped([post for post in in_order if post.thread_id], lambda post: post.thread_id or 0)
+    for post in world.posts.values():
+        for tag in {use.hashtag_id for use in world.tags[post.id]}:
+            world.tagged.setdefault(tag, []).append(post)
     return world
 
 

@@ -45,9 +45,9 @@ class Read:
         return self.asked.variables or {}
 
 
-def understood(found: Found, operation: Operation, scope: Scope, frame: Frame = PLAIN) -> Read:
+def understood(found: Found, operation: Operation, query_string: bytes, frame: Frame = PLAIN) -> Read:
     """Turn a URL into a question; raises ParametersRefused with every fault."""
-    given = parameters.read(scope["query_string"], operation.parameters)
+    given = parameters.read(query_string, operation.parameters)
     names = chosen(operation.fields, given)
     extras = tuple(name for name in ON_A_PAGE if name in given.names("include"))
     asked = Question(composed(operation, names, extras, frame), given.variables | key_of(found))
@@ -104,7 +104,7 @@ class Answers:
 
     async def answer(self, found: Found, scope: Scope, send: Send) -> None:
         """Answer with one object or one page."""
-        read = understood(found, found.operation, scope)
+        read = understood(found, found.operation, scope["query_string"])
         if await self.is_unchanged(read.sown, scope, send):
             return
         data = await self.ask(read)
@@ -117,8 +117,11 @@ class Answers:
 
     async def ask(self, read: Read) -> Answer:
         """Ask the mill the one question of a request."""
-        variables = paged(read.variables, self._default_page)
-        data: Answer = orjson.loads(await self._milling.data(Question(read.asked.query, variables)))
+        return await self.asked(Question(read.asked.query, paged(read.variables, self._default_page)))
+
+    async def asked(self, question: Question) -> Answer:
+        """Ask the mill a question as it is."""
+        data: Answer = orjson.loads(await self._milling.data(question))
         return data
 
     async def is_unchanged(self, sown: bytes, scope: Scope, send: Send) -> bool:
@@ -128,7 +131,7 @@ class Answers:
         told = marked(orjson.loads(await self._milling.data(ONLY_REVISION)), sown)
         if not validators.matches(copy, told["ETag"]):
             return False
-        await respond(scope, send, 304, told)
+        await respond(scope, send, 304, told | {"Vary": "Accept-Encoding"})  # as the 200 has it, which was compressed
         return True
 
 

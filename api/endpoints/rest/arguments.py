@@ -37,6 +37,9 @@ _SIMPLE: Mapping[str, Kind] = {
     "size": kinds.integer(0, LARGEST_PAGE),
     "since": kinds.integer(0),
     "kilometres": kinds.number(0),
+    "search": kinds.text(kinds.LONGEST_QUERY),
+    "query": kinds.text(kinds.LONGEST_QUERY),
+    "url": kinds.text(kinds.LONGEST_QUERY),
 }
 
 
@@ -64,7 +67,7 @@ def _parameters(name: str, argument: GraphQLArgument, page_limit: int) -> list[P
 
 
 def _other(name: str, argument: GraphQLArgument) -> Parameter:
-    several = _is_list(argument.type)
+    several = is_list(argument.type)
     required = isinstance(argument.type, GraphQLNonNull) and argument.default_value is Undefined
     kind = _SIMPLE.get(name) or kind_of(argument.type)
     write = all_at(name) if several else at(name)
@@ -105,7 +108,8 @@ def paged(variables: Mapping[str, object], default: int) -> Mapping[str, object]
     return turned | {"last": variables.get("first", default)}
 
 
-def _is_list(given: GraphQLInputType) -> bool:
+def is_list(given: GraphQLInputType) -> bool:
+    """Tell whether an argument takes a list."""
     return isinstance(given.of_type if isinstance(given, GraphQLNonNull) else given, GraphQLList)
 
 

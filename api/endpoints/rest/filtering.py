@@ -98,7 +98,7 @@ def _plain(kind: GraphQLInputObjectType, place: Place) -> Parameter | None:
         return Parameter(place.name, kinds.period(), said, as_condition(*place.path))
     if "contains" in kind.fields:
         said = f"{place.description} {kind.fields['contains'].description or ''}"
-        return Parameter(place.name, kinds.text(), said, at(*place.path, "contains"))
+        return Parameter(place.name, kinds.text(kinds.LONGEST_QUERY), said, at(*place.path, "contains"))
     if "any" in kind.fields:
         said = f"{place.description} Given several times: at least one of them."
         return Parameter(place.name, kinds.text(), said, all_at(*place.path, "any"), repeated=True)

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+import orjson
 from graphql import GraphQLEnumType
 
 from api.schema.scalars import read_date
 
 Schema = dict[str, Any]  # Any: JSON Schema, whose keywords take whatever they take
 
-LONGEST_TEXT = 1000
-"""Code points that a value may have; a search reads no more either."""
+LONGEST_TEXT = 200
+"""Code points that a value may have, where nothing else is said."""
+LONGEST_QUERY = 1000
+"""Code points that a search reads, or that running text is compared with."""
 INT32 = 2**31 - 1
 LIKENESS = 0.6
 
@@ -161,13 +164,28 @@ def _numbers(names: tuple[str, ...], pattern: str, refusal: str) -> Kind:
     return Kind({"type": "string", "pattern": f"^{pattern}$"}, read)
 
 
+def json_object() -> Kind:
+    """An input object of GraphQL, as JSON."""
+
+    def read(given: str) -> object:
+        try:
+            found = orjson.loads(given)
+        except orjson.JSONDecodeError:
+            found = None
+        if not isinstance(found, dict):
+            raise ValueError('must be a JSON object such as {"language": {"eq": "fr"}}')  # noqa: TRY004  (a refusal)
+        return found
+
+    return Kind({"type": "string", "contentMediaType": "application/json", "maxLength": LONGEST_QUERY * 4}, read)
+
+
 def cursor() -> Kind:
-    """A place in a list, as a page before gave it."""
-    schema: Schema = {"type": "string", "format": "cursor", "minLength": 8, "maxLength": 4000}
+    """A place in a list, as a page before gave it; whether it is of this list is for the mill to say."""
+    pattern = r"^[0-9A-Fa-f.-]{8,4000}$"
 
     def read(given: str) -> str:
-        if not given or len(given) > 4000 or not re.fullmatch(r"[0-9a-f.-]+", given):
+        if not re.fullmatch(pattern[1:-1], given):
             raise ValueError("must be a cursor as a `Link` or `pageInfo` gave it")
         return given
 
-    return Kind(schema, read)
+    return Kind({"type": "string", "format": "cursor", "pattern": pattern}, read)

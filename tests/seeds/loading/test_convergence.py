@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from api.database import opened
 from api.models import Base
 from api.settings import Settings
-from drawn_seeds import Files, datasets, write
+from drawn_seeds import Files, datasets, edited, write
 from seeds.loading.reloading import reload
 
 LEFT_OUT = {"file", "line", "column", "sha256", "importer", "revision"}
@@ -45,18 +45,28 @@ def digest(engine: Engine) -> str:
         return str(connection.scalar(select(revisions.c.digest).order_by(revisions.c.number.desc()).limit(1)))
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=datasets(), second=datasets())
-def test_two_reloads_leave_what_one_fresh_load_of_the_second_makes(
-    sqlite_template: Path, first: Files, second: Files
-) -> None:
+def assert_convergence(template: Path, first: Files, second: Files) -> None:
+    """Load the one and then the other, and the other alone; compare."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        seeds = write(second, folder / "fresh")
-        with fresh(sqlite_template, folder / "1.db") as once, fresh(sqlite_template, folder / "2.db") as twice:
-            reload(once, seeds)
+        with fresh(template, folder / "1.db") as once, fresh(template, folder / "2.db") as twice:
+            reload(once, write(second, folder / "fresh"))
             reload(twice, write(first, folder / "seeds"), allow_delete=True)
             outcome = reload(twice, write(second, folder / "seeds"), allow_delete=True)
             assert contents(twice) == contents(once)
             assert digest(twice) == digest(once) == outcome.digest
             assert not reload(twice, folder / "seeds").wrote
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(first=datasets(), second=datasets())
+def test_two_reloads_leave_what_one_fresh_load_of_the_second_makes(
+    sqlite_template: Path, first: Files, second: Files
+) -> None:
+    assert_convergence(sqlite_template, first, second)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(both=datasets().flatmap(lambda files: edited(files).map(lambda second: (files, second))))
+def test_a_small_change_leaves_what_a_fresh_load_makes(sqlite_template: Path, both: tuple[Files, Files]) -> None:
+    assert_convergence(sqlite_template, *both)

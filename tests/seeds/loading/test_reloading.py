@@ -1,8 +1,58 @@
 """The whole reload, on both databases."""
 
-from sqlalchemy import Engine
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
+from sqlalchemy import Engine, select, text
+
+from api.errors import DatabaseOutdated, DeletionRefused, ReloadBusy, SeedInvalid
+from api.models import identify
+from drawn_seeds import Files, write
+from seeds.loading import applying
+from seeds.loading.reading import whole
 from seeds.loading.reloading import reload
+from seeds.loading.stored import TABLES
+
+Record = dict[str, Any]  # Any: JSON, as seeds hold it
+
+
+def place(key: str, **more: object) -> Record:
+    return {"type": "place", "key": key, "kind": "CITY", "label": key.title(), **more}
+
+
+def source(key: str, **more: object) -> Record:
+    return {"type": "source", "key": key, "kind": "THREAD_LISTING", "title": key.title(), **more}
+
+
+def thread(key: str, home: str, rank: int, **more: object) -> Record:
+    return {"type": "thread", "key": key, "source": home, "rank": rank, **more}
+
+
+def post(key: str, home: str, position: int, words: str, **more: object) -> Record:
+    return {"type": "post", "key": key, "thread": home, "position": position, "text": words, **more}
+
+
+def dataset() -> Files:
+    """Two files: one with places, a source and its first thread, one with another thread."""
+    first = [place("northmark"), source("a", hashtags=["Peace"]), thread("a/1", "a", 1)]
+    first += [post(f"a/1/{number}", "a/1", number, f"Day {number} in Northmark #lakes") for number in range(1, 6)]
+    second = [thread("a/2", "a", 2), post("a/2/1", "a/2", 1, "@Ann writes #Hills", author="Bo")]
+    return {"first.ndjson": first, "second.ndjson": second}
+
+
+def column(engine: Engine, table: str, name: str) -> list[Any]:
+    found = TABLES[table].columns[name]
+    with engine.connect() as connection:
+        return sorted(connection.scalars(select(found)))
+
+
+def changes(engine: Engine, revision: int) -> list[tuple[Any, ...]]:
+    table = TABLES["changes"].c
+    order = select(table.action, table.type, table.key, table.fields).where(table.revision == revision)
+    with engine.connect() as connection:
+        return [tuple(found) for found in connection.execute(order.order_by(table.ordinal))]
 
 
 def test_the_bundled_seeds_load_into_an_empty_database(engine: Engine) -> None:
@@ -16,4 +66,197 @@ def test_the_same_seeds_again_write_nothing(engine: Engine) -> None:
     first = reload(engine, None)
     again = reload(engine, None)
     assert not again.wrote
+    assert again.plan.empty
     assert (again.revision, again.digest) == (1, first.digest)
+
+
+def test_a_dry_run_tells_the_plan_and_writes_nothing(engine: Engine, tmp_path: Path) -> None:
+    seeds = write(dataset(), tmp_path / "seeds")
+    planned = reload(engine, seeds, dry_run=True)
+    assert not planned.wrote
+    assert planned.plan.counts["Post"] == {"ADDED": 6, "CHANGED": 0, "REMOVED": 0}
+    assert column(engine, "posts", "id") == column(engine, "seed_files", "path") == []
+    assert reload(engine, seeds).digest == planned.digest
+
+
+def test_tags_and_accounts_come_with_their_first_use_and_go_with_their_last(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    assert column(engine, "hashtags", "name") == ["hills", "lakes", "peace"]
+    assert column(engine, "accounts", "handle") == ["Ann", "Bo"]
+    files["second.ndjson"][1] |= {"text": "Nothing named", "author": None}
+    assert reload(engine, write(files, tmp_path / "seeds")).wrote
+    assert changes(engine, 2) == [
+        ("CHANGED", "Thread", "a/2", '["title"]'),
+        ("CHANGED", "Post", "a/2/1", '["author","text","hashtags","mentions"]'),
+        ("REMOVED", "Hashtag", "hills", "[]"),
+        ("REMOVED", "Account", "ann", "[]"),
+        ("REMOVED", "Account", "bo", "[]"),
+    ]
+
+
+def test_a_removed_post_leaves_a_tombstone_with_its_id(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    del files["first.ndjson"][-1]
+    reload(engine, write(files, tmp_path / "seeds"))
+    assert changes(engine, 2) == [("REMOVED", "Post", "a/1/5", "[]")]
+    numbers = TABLES["changes"].c
+    with engine.connect() as connection:
+        found = connection.scalar(select(numbers.node_number).where(numbers.revision == 2))
+    assert found == identify("Post", "a/1/5")
+
+
+def test_more_than_a_fifth_is_removed_only_when_that_is_allowed(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    del files["first.ndjson"][-2:]
+    seeds = write(files, tmp_path / "seeds")
+    with pytest.raises(DeletionRefused, match="2 of 6 posts"):
+        reload(engine, seeds)
+    assert len(column(engine, "posts", "id")) == 6
+    assert reload(engine, seeds, allow_delete=True).counts["Post"] == 4
+
+
+def test_what_goes_wrong_while_writing_leaves_the_old_dataset(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = dataset()
+    before = reload(engine, write(files, tmp_path / "seeds"))
+    files["second.ndjson"][1]["text"] = "Other words"
+
+    def fail(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(applying, "settle", fail)
+        with pytest.raises(OSError, match="full"):
+            reload(engine, write(files, tmp_path / "seeds"))
+    assert "@Ann writes #Hills" in column(engine, "posts", "text")
+    assert column(engine, "revisions", "number") == [0, 1]
+    after = reload(engine, tmp_path / "seeds")
+    assert after.wrote
+    assert after.digest != before.digest
+
+
+def test_faults_in_seeds_are_all_told_and_nothing_is_written(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    files["first.ndjson"].append(post("a/1/6", "nowhere", 1, "Lost"))
+    files["second.ndjson"].append(post("a/2/2", "a/2", 2, "Here", places=[{"place": "northmark", "toponym": "there"}]))
+    with pytest.raises(SeedInvalid) as caught:
+        reload(engine, write(files, tmp_path / "seeds"))
+    assert [fault.path for fault in caught.value.faults] == ["thread", "places[0].toponym"]
+    assert column(engine, "seed_files", "path") == []
+
+
+def test_an_occurrence_that_a_post_does_not_have_as_a_word_is_a_fault(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    files["second.ndjson"][1] |= {
+        "text": "Armenians of Armenia",
+        "places": [{"place": "northmark", "toponym": "Armenia", "occurrence": 2}],
+    }
+    with pytest.raises(SeedInvalid) as caught:
+        reload(engine, write(files, tmp_path / "seeds"))
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.line, fault.path) == ("second.ndjson", 2, "places[0].toponym")
+
+
+def test_a_suppression_list_takes_posts_away_and_leaves_tombstones(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    files["third.ndjson"] = [{"type": "suppress", "posts": ["a/1/3"], "handles": ["ANN"]}]
+    reload(engine, write(files, tmp_path / "seeds"))
+    assert ("REMOVED", "Post", "a/1/3", "[]") in changes(engine, 2)
+    assert ("REMOVED", "Account", "ann", "[]") in changes(engine, 2)
+    assert "@Ann writes #Hills" in column(engine, "posts", "text")
+
+
+def test_files_split_and_named_otherwise_make_the_same_dataset(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    first = reload(engine, write(files, tmp_path / "seeds"))
+    records = [record for name in sorted(files) for record in files[name]]
+    again = reload(engine, write({"z.ndjson": records[:4], "a.ndjson": records[4:]}, tmp_path / "seeds"))
+    assert not again.wrote
+    assert again.digest == first.digest
+    assert column(engine, "seed_files", "path") == ["a.ndjson", "z.ndjson"]
+    assert not reload(engine, tmp_path / "seeds").wrote
+
+
+@pytest.fixture
+def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were parsed, as it happens."""
+    parsed: list[str] = []
+
+    def noting(reading: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def read(given: Any) -> Any:  # Any: passed through
+            parsed.append(given.file)
+            return reading(given)
+
+        return read
+
+    monkeypatch.setattr("seeds.loading.waves.whole", noting(whole))
+    return parsed
+
+
+def test_unchanged_files_are_not_parsed_again(engine: Engine, tmp_path: Path, read_files: list[str]) -> None:
+    files = {"places.ndjson": [place("northmark")], **dataset()}
+    files["first.ndjson"] = files["first.ndjson"][1:]
+    reload(engine, write(files, tmp_path / "seeds"))
+    read_files.clear()
+    reload(engine, tmp_path / "seeds")
+    assert read_files == []
+    files["second.ndjson"][1]["text"] = "Other words"
+    assert reload(engine, write(files, tmp_path / "seeds")).plan.counts["Post"]["CHANGED"] == 1
+    assert read_files == ["places.ndjson", "second.ndjson"]
+
+
+def test_what_a_source_gives_its_posts_reaches_them_in_unchanged_files(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    files["first.ndjson"][1]["hashtags"] = ["War"]
+    reload(engine, write(files, tmp_path / "seeds"))
+    assert column(engine, "hashtags", "name") == ["hills", "lakes", "war"]
+    assert column(engine, "posts", "revision") == [2] * 6
+
+
+def test_a_key_that_an_unread_file_holds_is_refused(engine: Engine, tmp_path: Path) -> None:
+    files = {"places.ndjson": [place("northmark")], **dataset()}
+    files["first.ndjson"] = files["first.ndjson"][1:]
+    reload(engine, write(files, tmp_path / "seeds"))
+    files["third.ndjson"] = [post("a/1/1", "a/2", 1, "Taken twice"), thread("a/3", "a", 1)]
+    with pytest.raises(SeedInvalid) as caught:
+        reload(engine, write(files, tmp_path / "seeds"))
+    assert {(fault.line, fault.path) for fault in caught.value.faults} >= {(1, "key"), (2, "rank")}
+
+
+def test_a_thread_that_moves_takes_its_posts_along(engine: Engine, tmp_path: Path) -> None:
+    files = dataset()
+    reload(engine, write(files, tmp_path / "seeds"))
+    files["second.ndjson"][0]["rank"] = 9
+    reload(engine, write(files, tmp_path / "seeds"))
+    assert changes(engine, 2) == [("CHANGED", "Thread", "a/2", '["rank"]')]
+    for table in ("posts", "post_hashtags", "account_mentions"):
+        assert max(column(engine, table, "reading_order")) == 9 << 20 | 1
+
+
+def test_a_second_reload_names_the_one_that_runs(engine: Engine, tmp_path: Path) -> None:
+    seeds = write(dataset(), tmp_path / "seeds")
+    seen: list[str] = []
+
+    def meanwhile(*_: object) -> None:
+        if not seen:
+            with pytest.raises(ReloadBusy, match="another reload is running") as caught:
+                reload(engine, seeds)
+            seen.append(str(caught.value))
+
+    assert reload(engine, seeds, progress=meanwhile).wrote
+    assert "process" in seen[0]
+
+
+def test_every_connection_is_left_as_it_was(engine: Engine, tmp_path: Path) -> None:
+    reload(engine, write(dataset(), tmp_path / "seeds"))
+    with engine.connect() as connection:
+        for name in ("touched_posts", "pair_counts"):
+            with pytest.raises(DatabaseOutdated):
+                connection.execute(text(f"SELECT * FROM {name}"))  # noqa: S608
+            connection.rollback()

@@ -37,8 +37,10 @@ def exported(operation: Operation, suffix: str) -> Operation:
     asked = {name: each for name, each in operation.parameters.items() if name not in {"after", "before"}}
     asked["limit"] = replace(asked["limit"], kind=kinds.integer(0), description=EVERYTHING)
     if "include" in asked:
-        later = [name for name, each in operation.fields.items() if not each.at_once]
-        asked["include"] = replace(asked["include"], kind=kinds.choice(later))
+        if later := [name for name, each in operation.fields.items() if not each.at_once]:
+            asked["include"] = replace(asked["include"], kind=kinds.choice(later))
+        else:
+            del asked["include"]
     if suffix == "csv":
         asked[MARK.name] = MARK
     fields = {name: credited(node, name, each) for name, each in operation.fields.items()}

@@ -42,18 +42,26 @@ class Export:
         self._holding = ExitStack()
         self._page: Mapping[str, Any] | None = None  # Any: JSON, as the database wrote it
         self._ask: Answer | None = None
+        self._head = b""
+        self.rows = 0
+        self.revision = 0
 
     def begin(self) -> Mapping[str, Any]:
         """Read the first page and return what is said of the dataset beside it; raises an APIError."""
         self._ask = self._holding.enter_context(self._mill.snapshot())
-        return self._next(None)
+        data = self._next(None)
+        self._head = self._writer.head(data["meta"])
+        self.revision = data["meta"]["revision"]["number"]
+        return data
 
     def chunk(self) -> bytes | None:
         """Return the next stretch of the file; None after the last."""
         if self._page is None:
             return None
         nodes, info = self._page["nodes"], self._page["pageInfo"]
-        written = self._writer.rows(nodes)
+        written = self._head + self._writer.rows(nodes)
+        self._head = b""
+        self.rows += len(nodes)
         if info["hasNextPage"] and self._left != 0:
             self._next(info["endCursor"])
         else:

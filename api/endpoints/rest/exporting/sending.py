@@ -36,33 +36,29 @@ class Exports:
 
     async def answer(self, found: Found, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a whole list."""
-        read = understood(found, exported(found.operation, found.format), scope, FRAME)
+        read = understood(found, exported(found.operation, found.format), scope["query_string"], FRAME)
         if await self._answers.is_unchanged(read.sown, scope, send):
             return
-        made = writer(read, found.format)
         async with self._place():
-            export = Export(self._mill, read, made)
+            export = Export(self._mill, read, writer(read, found.format))
             try:
                 data = await self._run(export.begin)
                 headers = marked(data, read.sown) | described(found, data["meta"]["revision"]["number"])
                 start = {"type": "http.response.start", "status": 200, "headers": list(spelt(headers.items()))}
                 await send(start)
                 if scope["method"] != "HEAD":
-                    await self._stream(export, made.head(data["meta"]), receive, send)
+                    await self._stream(export, receive, send)
                 await send({"type": "http.response.body", "body": b""})
             finally:
                 await asyncio.shield(self._run(export.end))
 
-    async def _stream(self, export: Export, head: bytes, receive: Receive, send: Send) -> None:
+    async def _stream(self, export: Export, receive: Receive, send: Send) -> None:
         """Send everything; a reader who leaves or does not read ends it, by an exception."""
         leaving = asyncio.create_task(left(receive))
         try:
-            chunk: bytes | None = head
-            while chunk is not None and not leaving.done():
-                if chunk:
-                    async with asyncio.timeout(STALLED):
-                        await send({"type": "http.response.body", "body": chunk, "more_body": True})
-                chunk = await self._run(export.chunk)
+            while not leaving.done() and (chunk := await self._run(export.chunk)) is not None:
+                async with asyncio.timeout(STALLED):
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
         finally:
             leaving.cancel()
 

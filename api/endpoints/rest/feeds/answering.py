@@ -55,7 +55,7 @@ class Feeds:
 
     async def answer(self, found: Found, scope: Scope, send: Send) -> None:
         """Answer with one feed."""
-        read = understood(found, fed(found.operation), scope, FRAME)
+        read = understood(found, fed(found.operation), scope["query_string"], FRAME)
         if await self._answers.is_unchanged(read.sown, scope, send):
             return
         read = replace(read, asked=replace(read.asked, variables={"orderBy": NEWEST_FIRST} | dict(read.variables)))

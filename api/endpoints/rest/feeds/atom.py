@@ -23,7 +23,8 @@ def written(feed: Feed) -> bytes:
         _text(root, "rights", feed.rights)
     for entry in feed.entries:
         _entry(SubElement(root, "entry"), entry)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8", xml_declaration=False)
+    content: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def _entry(element: Element, entry: Entry) -> None:

@@ -6,28 +6,30 @@ from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLSchema
 
-from api.endpoints.rest.arguments import camel
 from api.endpoints.rest.exporting.choosing import exported
 from api.endpoints.rest.feeds.answering import fed
 from api.endpoints.rest.formats import EXPORTS, MEDIA_TYPES, formats
 from api.endpoints.rest.kinds import Schema
 from api.endpoints.rest.openapi.files import FILES, SCHEMAS
-from api.endpoints.rest.openapi.parameters import Parameters
+from api.endpoints.rest.openapi.parameters import Parameters, in_query
 from api.endpoints.rest.openapi.responses import PROBLEM, ending, having, headers, responses
 from api.endpoints.rest.openapi.schemas import Schemas
 from api.endpoints.rest.openapi.words import ABOUT, TAGS
 from api.endpoints.rest.operations import Operation, operations
 from api.endpoints.rest.paths import ROOT
+from api.endpoints.rest.stored.answering import PATH, WRITERS
+from api.endpoints.rest.stored.reading import Stored
 
 Examples = Mapping[str, Any]  # Any: answers, as JSON has them
 
 MARKS = ("ETag", "Cache-Control", "Parley-Revision")
 
 
-def document(schema: GraphQLSchema, examples: Examples) -> Schema:
-    """Describe the REST API; `examples` are true answers, by path."""
+def document(schema: GraphQLSchema, examples: Examples, stored: Mapping[str, Stored]) -> Schema:
+    """Describe the REST API with its stored queries; `examples` are true answers, by path."""
     describing = _Describing(schema, examples)
     paths = {ROOT + path: item for each in operations(schema) for path, item in describing.paths(each).items()}
+    paths |= {ROOT + path: item for each in stored.values() for path, item in query_paths(each, examples).items()}
     return {
         "openapi": "3.1.1",
         "info": {
@@ -65,30 +67,26 @@ class _Describing:
         path = operation.path if suffix == "json" else f"{operation.path}.{suffix}"
         noun = operation.path.split("/")[1]
         summary = operation.summary if suffix == "json" else f"{operation.summary}, {FILES[suffix].summary}"
-        item = {
+        item: Schema = {
             "operationId": identifier(path),
             "tags": [noun],
             "summary": summary,
             **({} if suffix == "json" else {"description": FILES[suffix].description}),
             "parameters": [
                 *self._parameters.in_path(operation),
-                *self._parameters.of(asked, _scope(operation, suffix)),
+                *self._parameters.of(asked, suffix),
             ],
             "responses": {"200": self._answer(operation, path, suffix)},
         }
-        item["responses"] |= ending(keyed=operation.key is not None or operation.form == "reference")
+        item["responses"].update(ending(keyed=operation.key is not None or operation.form == "reference"))
         return {"get": item}
 
     def _answer(self, operation: Operation, path: str, suffix: str) -> Schema:
         names = [*MARKS, *(["Link"] if suffix == "json" and operation.form == "page" else [])]
         names += ["Content-Disposition"] if suffix in EXPORTS else []
         schema = self._schemas.answer(operation) if suffix == "json" else FILES[suffix].schema
-        content: Schema = {"schema": schema}
-        if path in self._examples:
-            example = self._examples[path]
-            content["examples"] = {"bundled": {"summary": f"GET {example['url']}", "value": example["answer"]}}
-        media_type = MEDIA_TYPES[suffix].partition(";")[0]
-        return {"description": operation.summary, "headers": having(*names), "content": {media_type: content}}
+        content = {media_type(suffix): {"schema": schema, **exampled(self._examples, path)}}
+        return {"description": operation.summary, "headers": having(*names), "content": content}
 
     def components(self) -> Schema:
         """Return everything that paths point at."""
@@ -105,13 +103,40 @@ class _Describing:
         }
 
 
-def _scope(operation: Operation, suffix: str) -> str:
-    """Name what tells parameters of one name apart: what is listed, and whether all of it is."""
-    holder = operation.node.name if operation.node else operation.holder.name
-    view = operation.path.rpartition("/")[2] if operation.form != "page" else ""
-    return ".".join(
-        part for part in (holder, camel(view.replace("-", "_")), "" if suffix == "json" else suffix) if part
-    )
+def media_type(suffix: str) -> str:
+    """Return a format's media type without its parameters."""
+    return MEDIA_TYPES[suffix].partition(";")[0]
+
+
+def exampled(examples: Examples, path: str) -> Schema:
+    """Return the example of a path, if it has one."""
+    if path not in examples:
+        return {}
+    said = f"GET {ROOT}{examples[path]['url']}"
+    return {"examples": {"bundled": {"summary": said, "value": examples[path]["answer"]}}}
+
+
+def query_paths(stored: Stored, examples: Examples) -> dict[str, Schema]:
+    """Describe the paths of a stored query."""
+    return {
+        path: _query(stored, examples, path, suffix)
+        for suffix in WRITERS
+        for path in [f"{PATH}/{stored.name}" + ("" if suffix == "json" else f".{suffix}")]
+    }
+
+
+def _query(stored: Stored, examples: Examples, path: str, suffix: str) -> Schema:
+    schema: Schema = {"type": "object" if suffix == "json" else "string"}
+    content = {media_type(suffix): {"schema": schema, **exampled(examples, path)}}
+    answer = {"description": "The query's data.", "headers": having(*MARKS), "content": content}
+    item = {
+        "operationId": identifier(path),
+        "tags": ["queries"],
+        "summary": stored.description or stored.name,
+        "parameters": [in_query(each) for each in stored.parameters.values()],
+        "responses": {"200": answer, **ending(keyed=suffix != "json")},
+    }
+    return {"get": item}
 
 
 def identifier(path: str) -> str:

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 
+from graphql import get_named_type
+
 from api.endpoints.rest.kinds import Schema
 from api.endpoints.rest.operations import Operation
 from api.endpoints.rest.parameters import Parameter
+
+MOST = 20
+"""Values that are promised to be read under one name; an address is not to grow past what servers read."""
 
 
 class Parameters:
@@ -13,9 +18,11 @@ class Parameters:
     def __init__(self) -> None:
         self.components: dict[str, Schema] = {}
 
-    def of(self, operation: Operation, scope: str) -> list[Schema]:
-        """Return pointers to the parameters of an operation; `scope` tells those of one name apart."""
-        return [self._pointer(in_query(each), (each.name, f"{scope}.{each.name}")) for each in given(operation)]
+    def of(self, operation: Operation, suffix: str) -> list[Schema]:
+        """Return pointers to the parameters of an operation, written in the format of a suffix."""
+        return [
+            self._pointer(in_query(each), names(operation, suffix, each.name)) for each in operation.parameters.values()
+        ]
 
     def in_path(self, operation: Operation) -> list[Schema]:
         """Return the parameter in a path, if there is one."""
@@ -36,9 +43,15 @@ class Parameters:
         raise ValueError(f"two parameters are called {name}")
 
 
-def given(operation: Operation) -> list[Parameter]:
-    """Return an operation's parameters, those that choose what is shown and where to go on behind the filters."""
-    return list(operation.parameters.values())
+def names(operation: Operation, suffix: str, name: str) -> tuple[str, ...]:
+    """Name a parameter: plainly, else with what is filtered or shown, else with how it is written too."""
+    wheres = [
+        get_named_type(each.field.args["where"].type).name for each in operation.steps if "where" in each.arguments
+    ]
+    shown = operation.node.name if operation.node else operation.holder.name
+    scope = wheres[-1].removesuffix("Where") if wheres else shown
+    form = operation.form if suffix == "json" else suffix
+    return name, f"{scope}.{name}", f"{scope}.{form}.{name}"
 
 
 def in_query(parameter: Parameter) -> Schema:
@@ -48,6 +61,6 @@ def in_query(parameter: Parameter) -> Schema:
     if parameter.required:
         written["required"] = True
     if parameter.repeated or parameter.listed:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 50}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST}
         written |= {"style": "form", "explode": parameter.repeated}
     return written | {"schema": schema}

@@ -1,7 +1,7 @@
 """What the OpenAPI document says in prose: how every path works alike."""
 
-ABOUT = """The same questions as GraphQL's, each at a URL of its own, with the same names, answered by the same mill: one SQL
-statement a request.
+ABOUT = """The same questions as GraphQL's, each at a URL of its own, with the same names, answered by the same mill:
+one SQL statement a request.
 
 **Filters.** A parameter bears the name of the field, in the singular where the field is a set: `hashtag=NKpeace`,
 `place=shushi`, `language=fr`. Given several times it means *one of these*. What else can be asked of a field follows a

@@ -1,0 +1,8 @@
+-- 1 = "lakeroad/1/6"
+SELECT json_object(
+  'post', (
+    SELECT json_object('key', t0."key", 'marker', t0.marker) AS anon_1
+    FROM posts AS t0
+    WHERE t0."key" = ?
+  )
+) AS data

@@ -1,0 +1,51 @@
+-- p0 = "2022-12-31", p1 = "2023-01-01", p2 = 20, p3 = 20
+SELECT json_build_object(
+  'new_year', (
+    SELECT json_build_object(
+      'nodes', coalesce(
+        json_agg(
+          json_build_object(
+            'key', t0."key",
+            'published', CASE
+              WHEN t0.published_earliest IS NOT NULL THEN json_build_object(
+                'earliest', t0.published_earliest,
+                'latest', t0.published_latest,
+                'precision', t0.published_precision,
+                'basis', t0.published_basis
+              ) END
+          ) ORDER BY t0."key",
+          t0.reading_order,
+          t0.id
+        ),
+        '[]'::json
+      )
+    ) AS anon_1
+    FROM (
+      SELECT t0.published_latest,
+        t0.published_earliest,
+        t0."key",
+        t0.published_precision,
+        t0.published_basis,
+        t0.reading_order,
+        t0.id
+      FROM posts AS t0
+      WHERE t0.published_latest >= %(p0)s::VARCHAR AND t0.published_earliest <= %(p1)s::VARCHAR
+      ORDER BY t0."key", t0.reading_order, t0.id
+      LIMIT %(p2)s::BIGINT
+    ) AS t0
+  ),
+  'undated', (
+    SELECT json_build_object(
+      'nodes', coalesce(
+        json_agg(json_build_object('key', t1."key") ORDER BY t1."key", t1.reading_order, t1.id), '[]'::json
+      )
+    ) AS anon_2
+    FROM (
+      SELECT t1.published_earliest, t1."key", t1.reading_order, t1.id
+      FROM posts AS t1
+      WHERE t1.published_earliest IS NULL
+      ORDER BY t1."key", t1.reading_order, t1.id
+      LIMIT %(p3)s::BIGINT
+    ) AS t1
+  )
+)::text AS data

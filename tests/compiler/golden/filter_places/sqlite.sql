@@ -1,0 +1,147 @@
+-- 1 = "[\"erevan\"]", 2 = "[\"erevan\"]", 3 = 20, 4 = 0, 5 = "LOCATION", 6 = "[\"armenia\"]", 7 = "[\"armenia\"]", 8 = "[\"armenia\"]", 9 = "[\"armenia\"]", 10 = 20, 11 = 0, 12 = "fiji", 13 = "fiji", 14 = 20, 15 = 0, 16 = -20.0, 17 = -10.0, 18 = 179.0, 19 = -179.0, 20 = 179.0, 21 = -179.0, 22 = 179.0, 23 = -179.0, 24 = 179.0, 25 = -179.0, 26 = 20, 27 = 0, 28 = 0.5264148021142823, 29 = 0.5595954152244825, 30 = 0.6401096994849554, 31 = 0.9999995565383556
+SELECT json_object(
+  'named', (
+    SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
+    FROM (
+      SELECT t0.id, t0."key", t0.reading_order
+      FROM posts AS t0
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t1
+        WHERE t1.post_id = t0.id
+          AND t1.role != 'DEMONYM'
+          AND t1.place_id IN (
+            SELECT t2.id
+            FROM places AS t2
+            WHERE t2."key" IN (SELECT value FROM json_each(?))
+            UNION ALL
+            SELECT t3.place_id
+            FROM place_names AS t3
+            WHERE t3.folded IN (SELECT value FROM json_each(?))
+          )
+      )
+      ORDER BY t0."key", t0.reading_order, t0.id
+      LIMIT ? OFFSET ?
+    ) AS t0
+  ),
+  'as_location', json_object(
+    'totalCount', (
+      SELECT count(*) AS count_1
+      FROM posts AS t4
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t5
+        WHERE t5.post_id = t4.id
+          AND t5.role IN (?)
+          AND t5.place_id IN (
+            SELECT t6.id
+            FROM places AS t6
+            WHERE t6."key" IN (SELECT value FROM json_each(?))
+            UNION ALL
+            SELECT t7.place_id
+            FROM place_names AS t7
+            WHERE t7.folded IN (SELECT value FROM json_each(?))
+          )
+      )
+    )
+  ),
+  'as_any_other', (
+    SELECT json_object('nodes', json_group_array(json_object('key', t8."key"))) AS anon_2
+    FROM (
+      SELECT t8.id, t8."key", t8.reading_order
+      FROM posts AS t8
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t9
+        WHERE t9.post_id = t8.id
+          AND t9.role != 'DEMONYM'
+          AND t9.place_id IN (
+            SELECT t10.id
+            FROM places AS t10
+            WHERE t10."key" IN (SELECT value FROM json_each(?))
+            UNION ALL
+            SELECT t11.place_id
+            FROM place_names AS t11
+            WHERE t11.folded IN (SELECT value FROM json_each(?))
+          )
+      )
+      ORDER BY t8."key", t8.reading_order, t8.id
+      LIMIT ? OFFSET ?
+    ) AS t8
+  ),
+  'within', (
+    SELECT json_object('nodes', json_group_array(json_object('key', t12."key"))) AS anon_3
+    FROM (
+      SELECT t12.id, t12."key", t12.reading_order
+      FROM posts AS t12
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t13
+        WHERE t13.post_id = t12.id
+          AND t13.role != 'DEMONYM'
+          AND t13.place_id IN (
+            SELECT t14.id
+            FROM places AS t14
+            WHERE EXISTS (
+              SELECT 1
+              FROM place_ancestors AS t15
+              WHERE t15.place_id = t14.id
+                AND t15.ancestor_id IN (
+                  SELECT t16.id
+                  FROM places AS t16
+                  WHERE t16."key" IN (SELECT ? AS anon_4)
+                  UNION ALL
+                  SELECT t17.place_id
+                  FROM place_names AS t17
+                  WHERE t17.folded IN (SELECT ? AS anon_4)
+                )
+            )
+          )
+      )
+      ORDER BY t12."key", t12.reading_order, t12.id
+      LIMIT ? OFFSET ?
+    ) AS t12
+  ),
+  'across', (
+    SELECT json_object('nodes', json_group_array(json_object('key', t18."key"))) AS anon_5
+    FROM (
+      SELECT t18.id, t18."key", t18.newest_first, t18.reading_order
+      FROM posts AS t18
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t19
+        WHERE t19.post_id = t18.id
+          AND t19.role != 'DEMONYM'
+          AND t19.place_id IN (
+            SELECT t20.id
+            FROM places AS t20
+            WHERE t20.latitude >= ?
+              AND t20.latitude <= ?
+              AND (
+                ? <= ? AND t20.longitude >= ? AND t20.longitude <= ?
+                OR ? > ? AND (t20.longitude >= ? OR t20.longitude <= ?)
+              )
+          )
+      )
+      ORDER BY t18.newest_first, t18.reading_order, t18.id
+      LIMIT ? OFFSET ?
+    ) AS t18
+  ),
+  'near', json_object(
+    'totalCount', (
+      SELECT count(*) AS count_2
+      FROM posts AS t21
+      WHERE EXISTS (
+        SELECT 1
+        FROM place_mentions AS t22
+        WHERE t22.post_id = t21.id
+          AND t22.role != 'DEMONYM'
+          AND t22.place_id IN (
+            SELECT t23.id
+            FROM places AS t23
+            WHERE t23.x * ? + t23.y * ? + t23.z * ? >= ?
+          )
+      )
+    )
+  )
+) AS data

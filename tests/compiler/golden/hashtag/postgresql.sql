@@ -1,0 +1,133 @@
+-- p0 = 6808311398780434399, p1 = 3, p2 = "YEAR", p3 = 1, coalesce_1 = 0, coalesce_2 = 0
+SELECT json_build_object(
+  'hashtag', (
+    SELECT json_build_object(
+      'name', t0."name",
+      'display', t0.display,
+      'variants', (
+        SELECT coalesce(
+          json_agg(
+            json_build_object('spelling', t1.spelling, 'postCount', t1.post_count) ORDER BY t1.post_count DESC,
+            t1.spelling
+          ),
+          '[]'::json
+        ) AS anon_2
+        FROM (
+          SELECT t1.hashtag_id, t1.spelling, t1.post_count
+          FROM hashtag_variants AS t1
+          WHERE t1.hashtag_id = t0.id
+          ORDER BY t1.post_count DESC, t1.spelling
+        ) AS t1
+      ),
+      'postCount', t0.post_count,
+      'threadCount', t0.thread_count,
+      'firstSeen', CASE
+        WHEN t0.first_seen_earliest IS NOT NULL THEN json_build_object(
+          'earliest', t0.first_seen_earliest, 'precision', t0.first_seen_precision
+        ) END,
+      'lastSeen', CASE
+        WHEN t0.last_seen_earliest IS NOT NULL THEN json_build_object(
+          'latest', t0.last_seen_latest, 'precision', t0.last_seen_precision
+        ) END,
+      'related', (
+        SELECT coalesce(
+          json_agg(
+            json_build_object(
+              'hashtag', json_build_object('display', t4.display, 'postCount', t4.post_count),
+              'count', t2.pair_count,
+              'jaccard', round(
+                CAST (
+                  (t2.pair_count * 1.0) / CAST (
+                    ((t2.own_count + t2.other_count) - t2.pair_count) AS NUMERIC
+                  ) AS NUMERIC
+                ),
+                6
+              )
+            ) ORDER BY t2.pair_count DESC,
+            t2.other_name
+          ),
+          '[]'::json
+        ) AS anon_3
+        FROM (
+          SELECT t2.hashtag_id,
+            t2.post_count,
+            t2.other_id,
+            t2.post_count AS pair_count,
+            (
+              SELECT t3."name"
+              FROM hashtags AS t3
+              WHERE t3.id = t2.other_id
+            ) AS other_name,
+            t0.post_count AS own_count,
+            (
+              SELECT t3.post_count
+              FROM hashtags AS t3
+              WHERE t3.id = t2.other_id
+            ) AS other_count
+          FROM hashtag_pairs AS t2
+          WHERE t2.hashtag_id = t0.id AND t2.post_count > 0
+          ORDER BY pair_count DESC, other_name
+          LIMIT %(p1)s::BIGINT
+        ) AS t2
+        LEFT OUTER JOIN hashtags AS t4 ON t4.id = t2.other_id
+      ),
+      'buckets', (
+        WITH b7 AS (
+          SELECT (
+            SELECT CASE WHEN (t5.published_latest <= t8.ends) THEN t8.starts ELSE NULL END AS anon_4
+            FROM periods AS t8
+            WHERE t8.unit = %(p2)s::VARCHAR AND t8.starts <= t5.published_earliest
+            ORDER BY t8.starts DESC
+            LIMIT 1
+          ) AS starts,
+            count(*) AS members
+          FROM post_hashtags AS t6
+          JOIN posts AS t5 ON t5.id = t6.post_id
+          WHERE t6.hashtag_id = t0.id AND t6.is_first IS true
+          GROUP BY 1
+        )
+        SELECT coalesce(
+          json_agg(json_build_object('start', b7u.starts, 'count', b7u.n) ORDER BY b7u.late, b7u.starts), '[]'::json
+        ) AS anon_5
+        FROM (
+          SELECT t9.starts AS starts, t9.ends AS ends, coalesce(b7.members, %(coalesce_1)s::INTEGER) AS n, 0 AS late
+          FROM periods AS t9
+          LEFT OUTER JOIN b7 ON b7.starts = t9.starts
+          WHERE t9.unit = %(p2)s::VARCHAR
+            AND t9.starts >= (SELECT min(b7.starts) AS min_1 FROM b7)
+            AND t9.starts <= (SELECT max(b7.starts) AS max_1 FROM b7)
+          UNION ALL
+          SELECT NULL AS starts, NULL AS ends, coalesce(sum(b7.members), %(coalesce_2)s::INTEGER) AS n, 1 AS late
+          FROM b7
+          WHERE b7.starts IS NULL
+          ORDER BY late, starts
+        ) AS b7u
+      ),
+      'posts', (
+        SELECT json_build_object(
+          'totalCount', t0.post_count,
+          'nodes', coalesce(
+            json_agg(json_build_object('key', t10."key") ORDER BY t10.newest_first, t10.reading_order, t10.id),
+            '[]'::json
+          )
+        ) AS anon_6
+        FROM (
+          SELECT t10."key", t10.newest_first, t10.reading_order, t10.id
+          FROM post_hashtags AS t11
+          JOIN posts AS t10 ON t10.id = t11.post_id
+          WHERE t11.hashtag_id = t0.id AND t11.is_first IS true
+          ORDER BY t11.newest_first, t11.reading_order, t11.post_id
+          LIMIT %(p3)s::BIGINT
+        ) AS t10
+      )
+    ) AS anon_1
+    FROM hashtags AS t0
+    WHERE t0.id = (
+      SELECT t0.id
+      FROM hashtags AS t0
+      WHERE t0.id = %(p0)s::BIGINT
+      ORDER BY t0.post_count DESC, t0."name"
+      LIMIT 1
+    )
+  )
+)::text AS data

@@ -1,0 +1,28 @@
+-- p0 = 100
+SELECT json_build_object(
+  'posts', (
+    SELECT json_build_object(
+      'nodes', coalesce(
+        json_agg(
+          json_build_object(
+            'key', t0."key",
+            'published', CASE
+              WHEN t0.published_earliest IS NOT NULL THEN json_build_object(
+                'earliest', t0.published_earliest, 'latest', t0.published_latest
+              ) END
+          ) ORDER BY t0.newest_first,
+          t0."key",
+          t0.reading_order,
+          t0.id
+        ),
+        '[]'::json
+      )
+    ) AS anon_1
+    FROM (
+      SELECT t0."key", t0.published_earliest, t0.published_latest, t0.newest_first, t0.reading_order, t0.id
+      FROM posts AS t0
+      ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
+      LIMIT %(p0)s::BIGINT
+    ) AS t0
+  )
+)::text AS data

@@ -1,0 +1,106 @@
+-- p0 = 1, p1 = 2, p2 = 2, p3 = "Revision", p4 = "Source", p5 = "Thread", p6 = "Account", p7 = "Post", p8 = "Hashtag", p9 = "Place", p10 = 100
+SELECT json_build_object(
+  'dataset', (
+    SELECT json_build_object(
+      'revision', json_build_object('number', t1.number),
+      'counts', (
+        SELECT coalesce(
+          json_agg(json_build_object('type', t2."type", 'count', t2."count") ORDER BY t2.ordinal), '[]'::json
+        ) AS anon_2
+        FROM (
+          SELECT t2."type", t2."count", t2.ordinal
+          FROM tallies AS t2
+          ORDER BY t2.ordinal
+        ) AS t2
+      ),
+      'licences', (t0.licences)::json
+    ) AS anon_1
+    FROM datasets AS t0
+    LEFT OUTER JOIN revisions AS t1 ON t1.number = t0.revision
+  ),
+  'revisions', (
+    SELECT json_build_object(
+      'totalCount', (SELECT count(*) AS count_1 FROM revisions AS t3),
+      'nodes', coalesce(
+        json_agg(
+          json_build_object(
+            'number', t3.number,
+            'added', t3.added,
+            'changed', t3.changed,
+            'removed', t3.removed,
+            'changes', (
+              SELECT json_build_object(
+                'totalCount', (
+                  SELECT count(*) AS count_2
+                  FROM changes AS t4
+                  WHERE t4.revision = t3.number
+                ),
+                'nodes', coalesce(
+                  json_agg(json_build_object('key', t4."key") ORDER BY t4.revision, t4.ordinal), '[]'::json
+                )
+              ) AS anon_4
+              FROM (
+                SELECT t4.revision, t4."key", t4.ordinal
+                FROM changes AS t4
+                WHERE t4.revision = t3.number
+                ORDER BY t4.revision, t4.ordinal
+                LIMIT %(p0)s::BIGINT
+              ) AS t4
+            )
+          ) ORDER BY t3.number DESC
+        ),
+        '[]'::json
+      )
+    ) AS anon_3
+    FROM (
+      SELECT t3.number, t3.added, t3.changed, t3.removed
+      FROM revisions AS t3
+      ORDER BY t3.number DESC
+      LIMIT %(p1)s::BIGINT
+    ) AS t3
+  ),
+  'changes', (
+    SELECT json_build_object(
+      'totalCount', (
+        SELECT count(*) AS count_3
+        FROM changes AS t5
+        WHERE t5.revision > %(p2)s::BIGINT
+      ),
+      'nodes', coalesce(
+        json_agg(
+          json_build_object(
+            'revision', t5.revision,
+            'action', t5.action,
+            'type', t5."type",
+            'key', t5."key",
+            'fields', (t5.fields)::json,
+            'node', CASE
+              WHEN t6.number IS NOT NULL THEN json_build_object('__typename', 'Revision')
+              WHEN t7.id IS NOT NULL THEN json_build_object('__typename', 'Source')
+              WHEN t8.id IS NOT NULL THEN json_build_object('__typename', 'Thread')
+              WHEN t9.id IS NOT NULL THEN json_build_object('__typename', 'Account')
+              WHEN t10.id IS NOT NULL THEN json_build_object('__typename', 'Post')
+              WHEN t11.id IS NOT NULL THEN json_build_object('__typename', 'Hashtag')
+              WHEN t12.id IS NOT NULL THEN json_build_object('__typename', 'Place') END
+          ) ORDER BY t5.revision,
+          t5.ordinal
+        ),
+        '[]'::json
+      )
+    ) AS anon_5
+    FROM (
+      SELECT t5.revision, t5.action, t5."type", t5."key", t5.fields, t5.node_number, t5.ordinal
+      FROM changes AS t5
+      WHERE t5.revision > %(p2)s::BIGINT
+      ORDER BY t5.revision, t5.ordinal
+      LIMIT %(p10)s::BIGINT
+    ) AS t5
+    LEFT OUTER JOIN revisions AS t6 ON t5."type" = %(p3)s::VARCHAR AND t6.number = t5.node_number
+    LEFT OUTER JOIN sources AS t7 ON t5."type" = %(p4)s::VARCHAR AND t7.id = t5.node_number
+    LEFT OUTER JOIN threads AS t8 ON t5."type" = %(p5)s::VARCHAR AND t8.id = t5.node_number
+    LEFT OUTER JOIN accounts AS t9 ON t5."type" = %(p6)s::VARCHAR AND t9.id = t5.node_number
+    LEFT OUTER JOIN posts AS t10 ON t5."type" = %(p7)s::VARCHAR AND t10.id = t5.node_number
+    LEFT OUTER JOIN hashtags AS t11 ON t5."type" = %(p8)s::VARCHAR AND t11.id = t5.node_number
+    LEFT OUTER JOIN places AS t12 ON t5."type" = %(p9)s::VARCHAR AND t12.id = t5.node_number
+  )
+)::text AS data

@@ -1,0 +1,169 @@
+"""Remembered answers: the same question is asked once a revision, and a tag belongs to the data it came with."""
+
+import pytest
+
+from api.endpoints.caching import FRESH, Answer, Caching, Current, Remembered, key_of
+from api.endpoints.questions import Question
+
+pytestmark = pytest.mark.anyio
+
+ASKED = Question("{ dataset { name } }")
+FORM = b"application/json"
+
+
+class World:
+    """A dataset that can be reloaded, a clock that is set by hand, and a count of what was asked."""
+
+    def __init__(self, limit: int = 100_000, salt: str = "") -> None:
+        self.revision = "1"
+        self.now = 0.0
+        self.asked = 0
+        self.looked = 0
+        self.reloads_meanwhile = False
+        self.caching = Caching(self.answer, Current(self.look, lambda: self.now), limit, salt)
+
+    async def answer(self, asked: Question) -> Answer:
+        self.asked += 1
+        answer = Answer(f"{asked.query} at {self.revision}".encode(), self.revision)
+        if self.reloads_meanwhile:
+            self.revision += "+"
+        return answer
+
+    async def look(self) -> str:
+        self.looked += 1
+        return self.revision
+
+
+async def test_a_question_is_asked_once_a_revision() -> None:
+    world = World()
+    first, again = await world.caching.answer(ASKED), await world.caching.answer(ASKED)
+    assert first == again
+    assert (world.asked, world.looked) == (1, 1)
+    world.revision, world.now = "2", FRESH
+    assert (await world.caching.answer(ASKED)).data.endswith(b"at 2")
+    assert world.asked == 2
+
+
+async def test_a_reload_is_seen_when_the_last_look_is_old_enough() -> None:
+    world = World()
+    await world.caching.answer(ASKED)
+    world.revision, world.now = "2", FRESH * 0.9
+    assert (await world.caching.answer(ASKED)).stamp == "1"
+    world.now = FRESH
+    assert (await world.caching.answer(ASKED)).stamp == "2"
+
+
+async def test_without_memory_nothing_is_remembered_and_nobody_looks() -> None:
+    world = World(limit=0)
+    await world.caching.answer(ASKED)
+    await world.caching.answer(ASKED)
+    assert (world.asked, world.looked) == (2, 0)
+
+
+async def test_document_operation_and_variables_make_the_key() -> None:
+    world = World()
+    others = [
+        Question("{ dataset { citation } }"),
+        Question(ASKED.query, operation_name="A"),
+        Question(ASKED.query, {"a": 1}),
+        Question(ASKED.query, {"a": 1.0}),
+        Question(ASKED.query, {"a": "1"}),
+        Question(ASKED.query, {"a": True}),
+    ]
+    for asked in [ASKED, *others]:
+        await world.caching.answer(asked)
+    assert world.asked == 7
+    assert key_of(Question("", {"a": 1, "b": 2})) == key_of(Question("", {"b": 2, "a": 1}))
+    assert key_of(Question("", {})) == key_of(Question("", None))
+
+
+async def test_an_answer_goes_under_the_tag_of_its_own_revision() -> None:
+    world = World()
+    world.reloads_meanwhile = True
+    tags: dict[bytes, bytes | None] = {}
+    for _ in range(5):
+        validated = await world.caching.validated(ASKED, FORM, b"")
+        assert tags.setdefault(validated.tag, validated.data) == validated.data
+        world.now += 1
+    assert len(tags) == len(set(tags.values())) == 5
+
+
+async def test_data_newer_than_the_last_look_is_not_remembered_and_makes_us_look() -> None:
+    world = World()
+    await world.caching.answer(ASKED)
+    world.revision = "2"
+    other = Question("{ dataset { citation } }")
+    assert (await world.caching.answer(other)).stamp == "2"
+    assert (await world.caching.answer(ASKED)).stamp == "2"
+    assert world.looked == 2
+
+
+async def test_a_tag_that_is_known_is_answered_without_asking() -> None:
+    world = World()
+    tag, data = await world.caching.validated(ASKED, FORM, b"")
+    assert data is not None
+    for known in (tag, b"W/" + tag, b'"other", ' + tag, b"*"):
+        assert await world.caching.validated(ASKED, FORM, known) == (tag, None)
+    assert world.asked == 1
+    world.revision, world.now = "2", FRESH
+    newer = await world.caching.validated(ASKED, FORM, tag)
+    assert newer.data == b"{ dataset { name } } at 2"
+    assert newer.tag != tag
+
+
+async def test_a_known_tag_is_answered_without_memory_too() -> None:
+    world = World(limit=0)
+    tag, _ = await world.caching.validated(ASKED, FORM, b"")
+    assert (await world.caching.validated(ASKED, FORM, tag)).data is None
+    assert world.asked == 1
+
+
+async def test_tags_differ_by_representation_and_by_what_else_answers_depend_on() -> None:
+    tags = [
+        (await World(salt=salt).caching.validated(ASKED, form, b"")).tag
+        for salt, form in [("1.0", FORM), ("1.1", FORM), ("1.0", b"application/json gzip")]
+    ]
+    assert len(set(tags)) == 3
+    assert all(tag.startswith(b'"') and tag.endswith(b'"') for tag in tags)
+
+
+async def test_an_error_is_not_remembered() -> None:
+    world = World()
+
+    async def fails(_: Question) -> Answer:
+        raise ConnectionError
+
+    failing = Caching(fails, Current(world.look), 1000, "")
+    for _ in range(2):
+        with pytest.raises(ConnectionError):
+            await failing.answer(ASKED)
+
+
+def test_memory_stays_within_its_bound_and_forgets_the_least_used() -> None:
+    remembered = Remembered(20_000)
+    remembered.turn("1")
+    keys = [(f"{number}", None, b"") for number in range(20)]
+    for key in keys:
+        remembered.put(key, Answer(b"x" * 1_000, "1"))
+        remembered.get(keys[0])
+        assert remembered.size <= 20_000
+    kept = [key for key in keys if remembered.get(key)]
+    assert kept == [keys[0], *keys[-11:]]
+
+
+def test_the_same_key_again_counts_once() -> None:
+    remembered = Remembered(20_000)
+    remembered.turn("1")
+    for length in (100, 900, 400):
+        remembered.put(("", None, b""), Answer(b"x" * length, "1"))
+    size = remembered.size
+    remembered.turn("2")
+    assert (size > 400, remembered.size) == (True, 0)
+
+
+def test_a_very_long_answer_and_one_of_another_revision_are_not_kept() -> None:
+    remembered = Remembered(8_000)
+    remembered.turn("1")
+    remembered.put(("", None, b""), Answer(b"x" * 1_000, "1"))
+    remembered.put(("a", None, b""), Answer(b"x", "2"))
+    assert remembered.size == 0
