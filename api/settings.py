@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     body_limit: Count = Field(262_144, description="The longest request body, in bytes.")
     allowed_origins: str = Field(
         "*",
-        description="Sites whose pages may ask, such as `https://maps.example`, by blanks; `*`: every; `none`: no other.",
+        description="Sites whose pages may ask, by blanks: `https://maps.example`; `*`: every; `none`: no other.",
     )
     cache_bytes: int = Field(
         33_554_432, ge=0, description="Memory in bytes a worker spends on remembered responses; 0 remembers none."

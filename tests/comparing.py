@@ -79,6 +79,12 @@ def sort_of(found: Difference | None) -> str:
     return re.sub(r"[0-9,]+|(?<=BIND )[^\n]*", "", str(theirs).partition("\n")[0])[:120]
 
 
+def is_too_deep(found: Difference | None) -> bool:
+    """Whether all that differs is that the mill refuses the question for its size, which the oracle never does."""
+    theirs = found[2] if found else None
+    return isinstance(theirs, list) and theirs[0:1] != [] and "QUERY_TOO_COMPLEX" in str(theirs[0])
+
+
 def difference(mine: Response, theirs: Response) -> Difference | None:
     """Compare the oracle's answer with another one; of several reasons to refuse a question, any will do."""
     if "errors" in mine and "errors" in theirs:

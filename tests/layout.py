@@ -6,7 +6,7 @@ from typing import TypeAlias, Union
 
 TOKEN = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|%\(\w+\)s|::\w+|\|\||<=|>=|!=|<>|->>|->|[\w.*?]+|\S""")
 CLAUSES = frozenset(["WITH", "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "LEFT", "JOIN"])
-WEAK = (",", "OR", "AND", "||", "WHEN", "ELSE")
+WEAK = ("ORDER", ",", "OR", "AND", "||", "WHEN", "ELSE")
 """Where a line that is too long is broken, the weakest place first."""
 WIDTH = 116
 SHORT = 50

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tools import missing
 
 CLUSTER = Path(__file__).with_name("cluster.py")

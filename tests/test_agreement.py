@@ -16,7 +16,7 @@ from api.endpoints.mill import Mill
 from api.schema import build
 from api.settings import Settings
 from bundles import bundled_reader
-from comparing import Answerer, Response, ask, compared, milled, sort_of, told
+from comparing import Answerer, Response, ask, compared, is_too_deep, milled, sort_of, told
 from documents import Document, Material, Tracker, documents, stored
 from oracle import Oracle
 from shrinking import shrunk
@@ -31,7 +31,7 @@ COVERS_ALL, SHOWN = 1000, 3
 
 @dataclass(slots=True)
 class Tally:
-    """What came of asking: answers that said something, that said nothing or refused, and the differences by sort."""
+    """What came of asking: full and empty answers, refused questions (by the mill alone: too deep), and differences."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     differing: dict[str, list[Document]] = field(default_factory=lambda: defaultdict(list))
@@ -54,8 +54,11 @@ def asked(oracle: Oracle, mill: Answerer, questions: Iterator[Document]) -> Tall
     tally = Tally()
     for document in questions:
         tally.count(ask(oracle, document))
-        if sort := sort_of(compared(oracle, mill, document)):
-            tally.differing[sort].append(document)
+        found = compared(oracle, mill, document)
+        if is_too_deep(found):
+            tally.kinds["too deep"] += 1
+        elif found:
+            tally.differing[sort_of(found)].append(document)
     return tally
 
 
@@ -84,6 +87,7 @@ def agree(reader: Engine, material: Material | None, count: int, say: Callable[[
     if tally.differing:
         pytest.fail(shown(oracle, mill, tally), pytrace=False)
     assert tally.kinds["full"] >= 0.6 * count
+    assert tally.kinds["too deep"] <= 0.05 * count + 1
     return tracker
 
 

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+
 from imports import Sources, arrows, module, parsed
 
 ROOT = Path(__file__).parent.parent

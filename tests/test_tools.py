@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, text
+
 from databases import Statements
 from postgres import CLUSTER, binaries, hand_over
-from sqlalchemy import Engine, text
 from tools import missing, required
 
 STARTER = """

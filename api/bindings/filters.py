@@ -46,7 +46,7 @@ def _thread(draft: Draft, row: Row, value: Value) -> Expression:
 def _through(
     model: Row, link: Expression, compare: Filter, draft: Draft, value: Value, missing: Expression
 ) -> Expression:
-    """Compare a text of another row; ``notIn`` is the complement of ``in``, ``isNull: true`` asks that there is none."""
+    """Compare a text of another row; ``notIn`` is the complement of ``in``, ``isNull: true`` asks for none at all."""
     given = value if isinstance(value, dict) else {}
     apart = {"isNull", "notIn"}
     asked: dict[str, Value] = {name: each for name, each in given.items() if name not in apart and each is not None}

@@ -172,8 +172,8 @@ class Matched:
         in_text = case((of["part"] == raw("'TEXT'", TEXT), raw("0")), else_=raw("1"))
         found = select(*(of[each].label(each) for each in ("part", "number", "begins", "ends")))
         one = found.select_from(self._matches(name)).order_by(in_text, raw(f"{name}.first")).limit(raw("1", NUMBER))
-        begun = self._begun(first).select_from(one.subquery(first)).subquery(around)
-        return self._cut_out(self._ended(around).select_from(begun).subquery(cut), cut)
+        begun = _once(self._begun(first).select_from(_once(one, first)), around)
+        return self._cut_out(_once(self._ended(around).select_from(begun), cut), cut)
 
     def _begun(self, name: str) -> Select[Any]:
         """Select the part that matches and where the snippet begins: at its start, or at a word before the match."""
@@ -208,6 +208,11 @@ class Matched:
         before = case((start > _ZERO, _CUT), else_=_NONE)
         after = case((stop < func.length(words), _CUT), else_=_NONE)
         return scalar(before.concat(func.substr(words, start + raw("1"), stop - start)).concat(after), source)
+
+
+def _once(statement: Select[Any], name: str) -> FromClause:
+    """Have a step worked out once a post: SQLite would repeat it wherever its columns are read."""
+    return statement.cte(name, nesting=True).prefix_with("MATERIALIZED")
 
 
 def _columns(name: str, *columns: str) -> list[Expression]:

@@ -63,8 +63,12 @@ class Page:
     def check(self) -> None:
         """Refuse what cannot be ordered or paged, whatever of the connection is selected."""
         _ = self.backwards
+        leading = self.members.leading
+        read = dict(leading.used) if leading is not None else {}
         for term in self.terms:
             self.members.sort(term)
+        if leading is not None:
+            leading.used = read  # nothing is sorted yet: a driver need not carry what is not read
 
     @cached_property
     def size(self) -> Expression:

@@ -3,7 +3,7 @@
 The server is the whole application over the bundled corpus, as `parley serve` has it.
 
 Fixtures for the tests of this folder, named by their `pytest_plugins`: mypy wants no second conftest.py. With
-PARLEY_SCREENSHOTS=FOLDER every test leaves a picture of how its page looked at the end.
+PARLEY_TEST_SCREENSHOTS=FOLDER every test leaves a picture of how its page looked at the end.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def visit(
     opened = Visit(context.new_page(), live_server)
     opened.watch()
     yield opened
-    if folder := os.environ.get("PARLEY_SCREENSHOTS"):
+    if folder := os.environ.get("PARLEY_TEST_SCREENSHOTS"):
         name = re.sub(r"\W+", "-", request.node.name).strip("-")
         opened.page.screenshot(path=f"{folder}/{name}.png")
     context.close()

@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from databases import Statements
 from sqlalchemy import Engine, exc, text
 
 from api.database import create
 from api.errors import DatabaseOutdated, DatabaseUnavailable, DeadlineExceeded, SettingsInvalid
 from api.settings import Settings
+from databases import Statements
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 ALIAS = text("INSERT INTO hashtag_aliases (alias, concept) VALUES (:alias, 'armenia')")

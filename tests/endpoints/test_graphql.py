@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from httpx2 import Response
-from scripted import QUERY, SUBSCRIPTION, Bell, Script, endpoint
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from api.endpoints.documents import Documents
 from api.errors import DatabaseUnavailable, InvalidCursor, PageTooLarge, ParseFailed
+from scripted import QUERY, SUBSCRIPTION, Bell, Script, endpoint
 
 JSON = "application/json"
 RESPONSE = "application/graphql-response+json"

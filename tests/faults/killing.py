@@ -23,7 +23,7 @@ PATIENCE = 10.0
 
 
 class Kill(NamedTuple):
-    """One reload and its end: when it was killed, its exit code, what is visible, how long the next one took; seconds."""
+    """A reload and its end: when it was killed, its exit code, what is visible, how long the next one took; seconds."""
 
     after: float
     code: int

@@ -135,7 +135,7 @@ def example(parameter: Parameter) -> str:
     """A value that the parameter takes."""
     schema = parameter.kind.schema
     if "$ref" in schema:
-        return next(iter(cast("GraphQLEnumType", SCHEMA.type_map[schema["$ref"].rpartition("/")[2]]).values))
+        return str(next(iter(cast("GraphQLEnumType", SCHEMA.type_map[schema["$ref"].rpartition("/")[2]]).values)))
     if "enum" in schema:
         return str(schema["enum"][0])
     if schema.get("format") == "cursor":

@@ -38,7 +38,8 @@ SELECT json_build_object(
                       json_build_object(
                         'spelling', t4.spelling,
                         'span', json_build_object('start', t4.span_start, 'text', t4.span_text)
-                      ) ORDER BY t4.ordinal
+                      )
+                      ORDER BY t4.ordinal
                     ),
                     '[]'::json
                   ) AS anon_4
@@ -49,9 +50,8 @@ SELECT json_build_object(
                     ORDER BY t4.ordinal
                   ) AS t4
                 )
-              ) ORDER BY t2."key",
-              t2.reading_order,
-              t2.id
+              )
+              ORDER BY t2."key", t2.reading_order, t2.id
             ),
             '[]'::json
           )

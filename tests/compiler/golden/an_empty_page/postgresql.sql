@@ -20,9 +20,8 @@ SELECT json_build_object(
               || '.'
               || CAST (t0.reading_order AS TEXT)
               || '.'
-              || CAST (t0.id AS TEXT) ORDER BY t0.newest_first,
-            t0.reading_order,
-            t0.id
+              || CAST (t0.id AS TEXT)
+            ORDER BY t0.newest_first, t0.reading_order, t0.id
           )
         )[1],
         'endCursor', (
@@ -33,9 +32,8 @@ SELECT json_build_object(
               || '.'
               || CAST (t0.reading_order AS TEXT)
               || '.'
-              || CAST (t0.id AS TEXT) ORDER BY t0.newest_first,
-            t0.reading_order,
-            t0.id
+              || CAST (t0.id AS TEXT)
+            ORDER BY t0.newest_first, t0.reading_order, t0.id
           )
         )[count (*)]
       )

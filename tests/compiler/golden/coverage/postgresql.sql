@@ -121,8 +121,8 @@ SELECT json_build_object(
                 CAST (CAST (t6.visible AS FLOAT) / CAST (nullif(t6.total, 0) AS NUMERIC) AS NUMERIC), 6
               )
             )
-          ) ORDER BY t6."rank",
-          t6.id
+          )
+          ORDER BY t6."rank", t6.id
         ),
         '[]'::json
       )

@@ -38,8 +38,8 @@ SELECT json_build_object(
                   'label', g2v.label,
                   'count', g2v.members,
                   'node', json_build_object('__typename', 'Hashtag', 'id', 'hashtag_' || CAST (t5.id AS TEXT))
-                ) ORDER BY g2v.members DESC,
-                g2v.value
+                )
+                ORDER BY g2v.members DESC, g2v.value
               ),
               '[]'::json
             ) AS anon_2
@@ -105,10 +105,8 @@ SELECT json_build_object(
           'values', (
             SELECT coalesce(
               json_agg(
-                json_build_object(
-                  'value', g7v.value, 'label', g7v.label, 'count', g7v.members, 'node', NULL
-                ) ORDER BY g7v.members DESC,
-                g7v.value
+                json_build_object('value', g7v.value, 'label', g7v.label, 'count', g7v.members, 'node', NULL)
+                ORDER BY g7v.members DESC, g7v.value
               ),
               '[]'::json
             ) AS anon_4
@@ -173,8 +171,8 @@ SELECT json_build_object(
                   'label', g8v.label,
                   'count', g8v.members,
                   'node', json_build_object('__typename', 'Account', 'id', 'account_' || CAST (t11.id AS TEXT))
-                ) ORDER BY g8v.members DESC,
-                g8v.value
+                )
+                ORDER BY g8v.members DESC, g8v.value
               ),
               '[]'::json
             ) AS anon_6

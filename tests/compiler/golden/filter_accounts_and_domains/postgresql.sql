@@ -94,9 +94,8 @@ SELECT json_build_object(
                 ORDER BY t10.ordinal
               ) AS t10
             )
-          ) ORDER BY t7."key",
-          t7.reading_order,
-          t7.id
+          )
+          ORDER BY t7."key", t7.reading_order, t7.id
         ),
         '[]'::json
       )

@@ -52,9 +52,8 @@ SELECT json_build_object(
                 ORDER BY t4.ordinal
               ) AS t4
             )
-          ) ORDER BY t0."key",
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0."key", t0.reading_order, t0.id
         ),
         '[]'::json
       )

@@ -13,9 +13,8 @@ SELECT json_build_object(
                 'precision', t0.published_precision,
                 'basis', t0.published_basis
               ) END
-          ) ORDER BY t0."key",
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0."key", t0.reading_order, t0.id
         ),
         '[]'::json
       )

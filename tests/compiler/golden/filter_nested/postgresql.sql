@@ -35,9 +35,8 @@ SELECT json_build_object(
               WHEN t4.id IS NOT NULL THEN json_build_object(
                 'key', t4."key", 'coverage', json_build_object('visible', t4.visible, 'total', t4.total)
               ) END
-          ) ORDER BY t0."key",
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0."key", t0.reading_order, t0.id
         ),
         '[]'::json
       )

@@ -66,10 +66,8 @@ SELECT json_build_object(
                                               ),
                                               'nodes', coalesce(
                                                 json_agg(
-                                                  json_build_object('key', t8."key") ORDER BY t8.newest_first,
-                                                  t8."key",
-                                                  t8.reading_order,
-                                                  t8.id
+                                                  json_build_object('key', t8."key")
+                                                  ORDER BY t8.newest_first, t8."key", t8.reading_order, t8.id
                                                 ),
                                                 '[]'::json
                                               )
@@ -93,7 +91,8 @@ SELECT json_build_object(
                                             ) AS t8
                                           )
                                         )
-                                      ) ORDER BY t6.ordinal
+                                      )
+                                      ORDER BY t6.ordinal
                                     ),
                                     '[]'::json
                                   ) AS anon_4
@@ -105,8 +104,8 @@ SELECT json_build_object(
                                   ) AS t6
                                   LEFT OUTER JOIN hashtags AS t7 ON t7.id = t6.hashtag_id
                                 )
-                              ) ORDER BY t3.reading_order DESC,
-                              t3.id
+                              )
+                              ORDER BY t3.reading_order DESC, t3.id
                             ),
                             '[]'::json
                           )
@@ -119,10 +118,8 @@ SELECT json_build_object(
                           LIMIT %(p4)s::BIGINT
                         ) AS t3
                       )
-                    ) ORDER BY t1.visible DESC,
-                    t1."key",
-                    t1."rank",
-                    t1.id
+                    )
+                    ORDER BY t1.visible DESC, t1."key", t1."rank", t1.id
                   ),
                   '[]'::json
                 )
@@ -135,7 +132,8 @@ SELECT json_build_object(
                 LIMIT %(p5)s::BIGINT
               ) AS t1
             )
-          ) ORDER BY t0."key" DESC
+          )
+          ORDER BY t0."key" DESC
         ),
         '[]'::json
       )

@@ -33,8 +33,8 @@ SELECT json_build_object(
               WHEN t8.id IS NOT NULL THEN json_build_object(
                 '__typename', 'Place', 'id', 'place_' || CAST (t8.id AS TEXT), 'kind', t8.kind
               ) END
-          ) ORDER BY t0.revision,
-          t0.ordinal
+          )
+          ORDER BY t0.revision, t0.ordinal
         ),
         '[]'::json
       )

@@ -7,8 +7,8 @@ SELECT json_build_object(
       'variants', (
         SELECT coalesce(
           json_agg(
-            json_build_object('spelling', t1.spelling, 'postCount', t1.post_count) ORDER BY t1.post_count DESC,
-            t1.spelling
+            json_build_object('spelling', t1.spelling, 'postCount', t1.post_count)
+            ORDER BY t1.post_count DESC, t1.spelling
           ),
           '[]'::json
         ) AS anon_2
@@ -43,8 +43,8 @@ SELECT json_build_object(
                 ),
                 6
               )
-            ) ORDER BY t2.pair_count DESC,
-            t2.other_name
+            )
+            ORDER BY t2.pair_count DESC, t2.other_name
           ),
           '[]'::json
         ) AS anon_3

@@ -10,10 +10,8 @@ SELECT json_build_object(
               WHEN t0.published_earliest IS NOT NULL THEN json_build_object(
                 'earliest', t0.published_earliest, 'latest', t0.published_latest
               ) END
-          ) ORDER BY t0.newest_first,
-          t0."key",
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
         ),
         '[]'::json
       )

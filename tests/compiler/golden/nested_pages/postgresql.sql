@@ -40,8 +40,8 @@ SELECT json_build_object(
                     LIMIT %(p1)s::BIGINT
                   ) AS t2
                 )
-              ) ORDER BY t1."rank",
-              t1.id
+              )
+              ORDER BY t1."rank", t1.id
             ),
             '[]'::json
           )

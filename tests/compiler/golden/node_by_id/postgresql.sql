@@ -34,17 +34,16 @@ SELECT json_build_object(
     SELECT coalesce(
       json_agg(
         CASE
-        WHEN t9.number IS NOT NULL THEN json_build_object('__typename', 'Revision')
-        WHEN t10.id IS NOT NULL THEN json_build_object('__typename', 'Source')
-        WHEN t11.id IS NOT NULL THEN json_build_object('__typename', 'Thread')
-        WHEN t12.id IS NOT NULL THEN json_build_object('__typename', 'Account')
-        WHEN t13.id IS NOT NULL THEN json_build_object(
-          '__typename', 'Post', 'key', t13."key", 'source', json_build_object('title', t14.title)
-        )
-        WHEN t15.id IS NOT NULL THEN json_build_object('__typename', 'Hashtag', 'display', t15.display)
-        WHEN t16.id IS NOT NULL THEN json_build_object(
-          '__typename', 'Place', 'name', t16.label
-        ) END ORDER BY n8.ordinal
+          WHEN t9.number IS NOT NULL THEN json_build_object('__typename', 'Revision')
+          WHEN t10.id IS NOT NULL THEN json_build_object('__typename', 'Source')
+          WHEN t11.id IS NOT NULL THEN json_build_object('__typename', 'Thread')
+          WHEN t12.id IS NOT NULL THEN json_build_object('__typename', 'Account')
+          WHEN t13.id IS NOT NULL THEN json_build_object(
+            '__typename', 'Post', 'key', t13."key", 'source', json_build_object('title', t14.title)
+          )
+          WHEN t15.id IS NOT NULL THEN json_build_object('__typename', 'Hashtag', 'display', t15.display)
+          WHEN t16.id IS NOT NULL THEN json_build_object('__typename', 'Place', 'name', t16.label) END
+        ORDER BY n8.ordinal
       ),
       '[]'::json
     ) AS anon_2

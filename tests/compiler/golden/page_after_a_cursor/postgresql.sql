@@ -13,9 +13,8 @@ SELECT json_build_object(
               || '.'
               || CAST (t0.id AS TEXT),
             'node', json_build_object('key', t0."key")
-          ) ORDER BY t0."key",
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0."key", t0.reading_order, t0.id
         ),
         '[]'::json
       ),
@@ -39,9 +38,8 @@ SELECT json_build_object(
               || '.'
               || CAST (t0.reading_order AS TEXT)
               || '.'
-              || CAST (t0.id AS TEXT) ORDER BY t0."key",
-            t0.reading_order,
-            t0.id
+              || CAST (t0.id AS TEXT)
+            ORDER BY t0."key", t0.reading_order, t0.id
           )
         )[1],
         'endCursor', (
@@ -52,9 +50,8 @@ SELECT json_build_object(
               || '.'
               || CAST (t0.reading_order AS TEXT)
               || '.'
-              || CAST (t0.id AS TEXT) ORDER BY t0."key",
-            t0.reading_order,
-            t0.id
+              || CAST (t0.id AS TEXT)
+            ORDER BY t0."key", t0.reading_order, t0.id
           )
         )[count (*)]
       )

@@ -13,7 +13,8 @@ SELECT json_build_object(
               'domain', t1.domain,
               'isTruncated', t1.is_truncated,
               'span', CASE WHEN t1.span_start IS NOT NULL THEN json_build_object('text', t1.span_text) END
-            ) ORDER BY t1.ordinal
+            )
+            ORDER BY t1.ordinal
           ),
           '[]'::json
         ) AS anon_2
@@ -41,7 +42,8 @@ SELECT json_build_object(
               'credit', t2.credit,
               'licence', t2.licence,
               'isPlaceholder', t2.is_placeholder
-            ) ORDER BY t2.ordinal
+            )
+            ORDER BY t2.ordinal
           ),
           '[]'::json
         ) AS anon_3
@@ -66,9 +68,8 @@ SELECT json_build_object(
               'places', (
                 SELECT coalesce(
                   json_agg(
-                    json_build_object(
-                      'toponym', t4.toponym, 'place', json_build_object('key', t5."key")
-                    ) ORDER BY t4.ordinal
+                    json_build_object('toponym', t4.toponym, 'place', json_build_object('key', t5."key"))
+                    ORDER BY t4.ordinal
                   ),
                   '[]'::json
                 ) AS anon_5
@@ -80,7 +81,8 @@ SELECT json_build_object(
                 ) AS t4
                 LEFT OUTER JOIN places AS t5 ON t5.id = t4.place_id
               )
-            ) ORDER BY t3.ordinal
+            )
+            ORDER BY t3.ordinal
           ),
           '[]'::json
         ) AS anon_4
@@ -96,7 +98,8 @@ SELECT json_build_object(
           json_agg(
             json_build_object(
               'toponym', t6.toponym, 'span', json_build_object('part', t6.span_part, 'text', t6.span_text)
-            ) ORDER BY t6.ordinal
+            )
+            ORDER BY t6.ordinal
           ),
           '[]'::json
         ) AS anon_6

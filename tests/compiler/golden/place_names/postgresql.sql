@@ -189,7 +189,8 @@ SELECT json_build_object(
               'script', t10.script,
               'perspective', t10.perspective,
               'status', t10.status
-            ) ORDER BY t10.ordinal
+            )
+            ORDER BY t10.ordinal
           ),
           '[]'::json
         ) AS anon_2
@@ -209,7 +210,8 @@ SELECT json_build_object(
               'claimant', t11.claimant,
               'validFrom', t11.valid_from,
               'validTo', t11.valid_to
-            ) ORDER BY t11.ordinal
+            )
+            ORDER BY t11.ordinal
           ),
           '[]'::json
         ) AS anon_3

@@ -6,9 +6,8 @@ SELECT json_build_object(
       'nameUsage', (
         SELECT coalesce(
           json_agg(
-            json_build_object('toponym', n4.toponym, 'key', n4.usage_key, 'count', n4.uses) ORDER BY n4.uses DESC,
-            n4.toponym,
-            n4.usage_key
+            json_build_object('toponym', n4.toponym, 'key', n4.usage_key, 'count', n4.uses)
+            ORDER BY n4.uses DESC, n4.toponym, n4.usage_key
           ),
           '[]'::json
         ) AS anon_2
@@ -25,9 +24,8 @@ SELECT json_build_object(
       'by_month', (
         SELECT coalesce(
           json_agg(
-            json_build_object('toponym', n8.toponym, 'key', n8.usage_key, 'count', n8.uses) ORDER BY n8.uses DESC,
-            n8.toponym,
-            n8.usage_key
+            json_build_object('toponym', n8.toponym, 'key', n8.usage_key, 'count', n8.uses)
+            ORDER BY n8.uses DESC, n8.toponym, n8.usage_key
           ),
           '[]'::json
         ) AS anon_3
@@ -55,8 +53,8 @@ SELECT json_build_object(
               'kilometres', round(
                 CAST (atan2(sqrt(t9.apart), sqrt(abs(4.0 - t9.apart))) * 12742.0176 AS NUMERIC), 3
               )
-            ) ORDER BY t9.apart,
-            t9."key"
+            )
+            ORDER BY t9.apart, t9."key"
           ),
           '[]'::json
         ) AS anon_4
@@ -94,10 +92,8 @@ SELECT json_build_object(
                 'span', json_build_object(
                   'part', t10.span_part, 'start', t10.span_start, 'end', t10.span_end, 'text', t10.span_text
                 )
-              ) ORDER BY t10.newest_first,
-              t10.reading_order,
-              t10.post_id,
-              t10.ordinal
+              )
+              ORDER BY t10.newest_first, t10.reading_order, t10.post_id, t10.ordinal
             ),
             '[]'::json
           )

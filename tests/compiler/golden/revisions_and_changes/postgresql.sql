@@ -47,7 +47,8 @@ SELECT json_build_object(
                 LIMIT %(p0)s::BIGINT
               ) AS t4
             )
-          ) ORDER BY t3.number DESC
+          )
+          ORDER BY t3.number DESC
         ),
         '[]'::json
       )
@@ -82,8 +83,8 @@ SELECT json_build_object(
               WHEN t10.id IS NOT NULL THEN json_build_object('__typename', 'Post')
               WHEN t11.id IS NOT NULL THEN json_build_object('__typename', 'Hashtag')
               WHEN t12.id IS NOT NULL THEN json_build_object('__typename', 'Place') END
-          ) ORDER BY t5.revision,
-          t5.ordinal
+          )
+          ORDER BY t5.revision, t5.ordinal
         ),
         '[]'::json
       )

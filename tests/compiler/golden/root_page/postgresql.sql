@@ -20,9 +20,8 @@ SELECT json_build_object(
                 'latest', t0.published_latest,
                 'precision', t0.published_precision
               ) END
-          ) ORDER BY t0.newest_first,
-          t0.reading_order,
-          t0.id
+          )
+          ORDER BY t0.newest_first, t0.reading_order, t0.id
         ),
         '[]'::json
       ),

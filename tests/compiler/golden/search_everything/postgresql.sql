@@ -131,11 +131,8 @@ SELECT json_build_object(
             WHEN t15.id IS NOT NULL THEN json_build_object('__typename', 'Hashtag')
             WHEN t16.id IS NOT NULL THEN json_build_object('__typename', 'Place', 'key', t16."key")
             WHEN t17.id IS NOT NULL THEN json_build_object('__typename', 'Source')
-            WHEN t18.id IS NOT NULL THEN json_build_object('__typename', 'Account') END ORDER BY t11.place,
-          t11.score DESC,
-          t11.one,
-          t11.two,
-          t11."key"
+            WHEN t18.id IS NOT NULL THEN json_build_object('__typename', 'Account') END
+          ORDER BY t11.place, t11.score DESC, t11.one, t11.two, t11."key"
         ),
         '[]'::json
       )

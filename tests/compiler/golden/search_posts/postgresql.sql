@@ -224,9 +224,8 @@ SELECT json_build_object(
               'spans', (
                 SELECT coalesce(
                   json_agg(
-                    json_build_object(
-                      'part', m10.part, 'start', m10."start", 'end', m10."end", 'text', m10."text"
-                    ) ORDER BY m10.first
+                    json_build_object('part', m10.part, 'start', m10."start", 'end', m10."end", 'text', m10."text")
+                    ORDER BY m10.first
                   ),
                   '[]'::json
                 ) AS anon_3
@@ -329,10 +328,8 @@ SELECT json_build_object(
                 ) AS m10
               )
             )
-          ) ORDER BY t4.score DESC,
-          t4.newest_first,
-          t4.reading_order,
-          t4.id
+          )
+          ORDER BY t4.score DESC, t4.newest_first, t4.reading_order, t4.id
         ),
         '[]'::json
       ),

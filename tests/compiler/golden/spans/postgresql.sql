@@ -20,7 +20,8 @@ SELECT json_build_object(
                   'utf8', t1.span_start_utf8,
                   'utf8_end', t1.span_end_utf8
                 ) END
-            ) ORDER BY t1.ordinal
+            )
+            ORDER BY t1.ordinal
           ),
           '[]'::json
         ) AS anon_2

@@ -7,7 +7,8 @@ SELECT json_build_object(
           json_agg(
             json_build_object(
               'spelling', t1.spelling, 'basis', t1.basis, 'hashtag', json_build_object('name', t3."name")
-            ) ORDER BY t1.thread_order
+            )
+            ORDER BY t1.thread_order
           ),
           '[]'::json
         ) AS anon_2
@@ -96,8 +97,8 @@ SELECT json_build_object(
                   ORDER BY weight DESC, reason
                 ) AS r11
               )
-            ) ORDER BY t4.score DESC,
-            t4."key"
+            )
+            ORDER BY t4.score DESC, t4."key"
           ),
           '[]'::json
         ) AS anon_3
