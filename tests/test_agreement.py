@@ -28,6 +28,8 @@ SEED = int(os.environ.get("PARLEY_TEST_SEED", "1"))
 COVERS_ALL, SHOWN = 1000, 3
 """From how many documents on everything must have been asked for; of how many sorts of difference one is shown."""
 
+Say = Callable[[str], None]
+
 
 @dataclass(slots=True)
 class Tally:
@@ -76,7 +78,18 @@ def shown(oracle: Oracle, mill: Answerer, tally: Tally) -> str:
     return "\n".join([*lines, "", *counts])
 
 
-def agree(reader: Engine, material: Material | None, count: int, say: Callable[[str], object]) -> Tracker:
+@pytest.fixture
+def say(pytestconfig: pytest.Config, capfd: pytest.CaptureFixture[str]) -> Say:
+    """Write a line to the terminal, whatever is captured."""
+
+    def line(text: str) -> None:
+        with capfd.disabled():
+            pytestconfig.get_terminal_writer().line(text)
+
+    return line
+
+
+def agree(reader: Engine, material: Material | None, count: int, say: Say) -> Tracker:
     """Ask both so many documents; fail where they differ, or where too many answers say nothing."""
     oracle = Oracle(reader)
     mill = milled(Mill(build(), reader, Settings()))
@@ -91,11 +104,11 @@ def agree(reader: Engine, material: Material | None, count: int, say: Callable[[
     return tracker
 
 
-def test_the_mill_and_the_oracle_give_the_same_answers(corpus_reader: Engine, pytestconfig: pytest.Config) -> None:
-    tracker = agree(corpus_reader, None, DOCUMENTS, pytestconfig.get_terminal_writer().line)
+def test_the_mill_and_the_oracle_give_the_same_answers(corpus_reader: Engine, say: Say) -> None:
+    tracker = agree(corpus_reader, None, DOCUMENTS, say)
     assert DOCUMENTS < COVERS_ALL or not tracker.uncovered
 
 
-def test_they_also_agree_on_what_the_loader_wrote(bundled_reader: Engine, pytestconfig: pytest.Config) -> None:
+def test_they_also_agree_on_what_the_loader_wrote(bundled_reader: Engine, say: Say) -> None:
     """What the reload keeps counted is counted anew by the oracle: here the loader is held to it, too."""
-    agree(bundled_reader, stored(bundled_reader), max(1, DOCUMENTS // 4), pytestconfig.get_terminal_writer().line)
+    agree(bundled_reader, stored(bundled_reader), max(1, DOCUMENTS // 4), say)

@@ -34,7 +34,9 @@ STARTS_QUICKLY = ("api/cli.py", "api/commands/")
 """Here alone an import may wait inside a function: a command loads only what it needs."""
 
 NAMES_A_DIALECT = {
-    "api/compiler/json.py": "writes JSON in SQL, which each database spells its own way",
+    "api/compiler/json.py": "knows whose parser takes deep statements only when they are written flat",
+    "api/compiler/json_sqlite.py": "writes JSON as SQLite does",
+    "api/compiler/json_postgresql.py": "writes JSON as PostgreSQL does",
     "api/compiler/entries.py": "opens a bound JSON list into rows, the other way round",
     "api/compiler/matching.py": "asks an index of words, which each database keeps and is asked in its own way",
     "api/database/": "opens the one or the other",

@@ -62,4 +62,6 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `parley db ba
         else:
             with locked(engine) as connection:
                 backups.restore(engine, file, connection)
-        note(f"the tables are at {migrating.current(engine)}; {file} is the dataset now")
+        note(f"{file} is the dataset now")
+        if (version := migrating.current(engine)) != migrating.newest():
+            note(f"its tables are at {version}; run `parley db upgrade`")

@@ -13,6 +13,7 @@ from api.errors import InvalidArgument
 
 if TYPE_CHECKING:
     from seeds.history.provenance import Explained, Stand
+    from seeds.history.quoting import Quote
     from seeds.history.revisions import Entry, Logged
 
 STRETCH = 120
@@ -99,24 +100,24 @@ def explain(
 
     chosen = settings.read()
     with opened(chosen.reading_url, chosen) as engine:
-        found = [(one, quoted(one.stand, seeds) if one.stand else None) for one in explained(engine, name)]
+        found = [(one, quoted(one, seeds)) for one in explained(engine, name)]
     if not found:
         raise InvalidArgument(f"no node has or had the id or key {name}")
     if format is Format.JSON:
-        nodes = [asdict(one) | {"source_line": line} for one, line in found]
-        data(orjson.dumps(nodes, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
+        nodes = [asdict(one) | {"quote": asdict(quote) if quote else None} for one, quote in found]
+        data(orjson.dumps(nodes, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE, default=str).decode())
     else:
         data("".join(f"{line}\n" for one, quote in found for line in explanation(one, quote)))
 
 
-def explanation(one: "Explained", line: str | None) -> Iterator[str]:
+def explanation(one: "Explained", quote: "Quote | None") -> Iterator[str]:
     """Write a node for a person: where it stood, the line with a caret, then its history."""
     from api.commands.plans import SIGNS
 
     signs = {str(action): sign for action, sign in SIGNS.items()}
     yield f"{one.type} {one.key} ({one.id})"
     if one.stand is not None:
-        yield from placed(one.stand, line)
+        yield from placed(one.stand, quote)
     elif one.is_gone:
         yield "  is not in the dataset any more"
     else:
@@ -125,15 +126,18 @@ def explanation(one: "Explained", line: str | None) -> Iterator[str]:
         yield f"  revision {step.revision}: {signs[step.action]} {', '.join(step.fields)}".rstrip()
 
 
-def placed(stand: "Stand", line: str | None) -> Iterator[str]:
+def placed(stand: "Stand", quote: "Quote | None") -> Iterator[str]:
     """Write where a node stood as faults are written, so that editors find it; of a long line only a stretch."""
     from api.errors import Fault
     from seeds.reading import render
 
-    column = stand.column or 1
-    window = max(1, column - STRETCH // 2)
-    stretch = None if line is None else line[window - 1 : window - 1 + STRETCH]
     read = f"by {stand.importer} in revision {stand.revision}"
-    fault = Fault(stand.file, stand.line, column, "", read, source_line=stretch, window=window)
-    yield from render([fault]).splitlines()
-    yield f"  sha256 {stand.sha256}{'' if line is not None else ': no such file is here any more'}"
+    if quote is None:
+        yield f"{render([Fault(stand.file, stand.line, stand.column or 1, '', read)])}; it is not there any more"
+    else:
+        moved = "" if quote.line == stand.line else f", then in line {stand.line}"
+        column = quote.column or 1
+        window = max(1, column - STRETCH // 2)
+        text = quote.text[window - 1 : window - 1 + STRETCH]
+        yield render([Fault(stand.file, quote.line, column, "", read + moved, source_line=text, window=window)])
+    yield f"  sha256 {stand.sha256}"

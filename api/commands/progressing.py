@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -34,15 +34,17 @@ class Lines:
     """Plain lines: the first of each phase, its end, and one every few seconds between."""
 
     def __init__(self) -> None:
+        self._told = ""
         self._phase = ""
-        self._told = 0.0
+        self._when = 0.0
 
     def __call__(self, phase: "Phase", done: int, total: int) -> None:
         now = monotonic()
-        if phase != self._phase or done == total or now - self._told >= SECONDS:
-            self._phase, self._told = phase, now
-            with suppress(OSError):
-                note(f"{PHASES[phase]}: {done:,} of {total:,}" if total else PHASES[phase])
+        line = f"{PHASES[phase]}: {done:,} of {total:,}" if total else PHASES[phase]
+        is_due = phase != self._phase or done == total or now - self._when >= SECONDS
+        if is_due and line != self._told:
+            self._phase, self._when, self._told = phase, now, line
+            note(line)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """`parley seed reload`: makes the dataset what its seeds say, prints the plan, answers a script by the exit code."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,7 +44,7 @@ def reload(
     from api.commands.progressing import shown
     from seeds.loading import reloading
 
-    with writer(chosen) as engine, shown(quiet=quiet) as progress:
+    with writer(chosen, dry_run=dry_run) as engine, shown(quiet=quiet) as progress:
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
     text = told(outcome, format)
     pending = dry_run and not outcome.plan.empty
@@ -64,19 +66,24 @@ def refuse_while_busy(chosen: "Settings") -> None:
 
 
 @contextmanager
-def writer(chosen: "Settings") -> Iterator["Engine"]:
-    """Open the database to write; a file of ours that is not there yet, or is of an older Parley, is made ready."""
+def writer(chosen: "Settings", *, dry_run: bool) -> Iterator["Engine"]:
+    """Open the database to write; a file of ours that is not there yet, or is of an older Parley, is made ready.
+
+    A dry run makes nothing: where there is no file, it is planned against an empty one that vanishes.
+    """
     from api.commands.serving import current
     from api.database import migrating, opened
-    from api.database.owning import owned
+    from api.database.owning import absent, elsewhere, owned
 
-    with opened(chosen.database_url, chosen) as reader:
-        ours = owned(reader)
-        ready = ours and current(reader)
-    with opened(chosen.database_url, chosen, writes=True) as engine:
-        if not ours:
+    with ExitStack() as stack:
+        reader = stack.enter_context(opened(chosen.database_url, chosen))
+        url = chosen.database_url
+        if dry_run and absent(reader):
+            url = elsewhere(reader, Path(stack.enter_context(TemporaryDirectory())))
+        engine = stack.enter_context(opened(url, chosen, writes=True))
+        if not owned(reader) or (dry_run and not absent(reader)):
             migrating.check(engine)
-        elif not ready:
+        elif not current(reader):
             _, version = migrating.upgrade(engine)
             note(f"the tables are at {version} now")
         yield engine

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from typing import TextIO
 
 import typer
 
@@ -15,22 +16,29 @@ def data(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Tell a person something, on standard error."""
-    typer.echo(text, err=True)
+    """Tell a person something, on standard error. That nobody can be told stops no command."""
+    try:
+        typer.echo(text, err=True)
+    except OSError:
+        give_up(sys.stderr)
 
 
 def last_word(text: str, sentence: str | None = None) -> None:
-    """Write data and a sentence when all is done: a reader who left, or a full disk, makes it no less done.
-
-    What could not be written is given up, or the interpreter would try again at its end and turn a success into 120.
-    """
+    """Write data and a sentence when all is done: a reader who left, or a full disk, makes it no less done."""
     for stream, words in ((sys.stdout, text), (sys.stderr, f"{sentence}\n" if sentence else "")):
         try:
             stream.write(words)
             stream.flush()
         except OSError:
-            with contextlib.suppress(OSError, ValueError):  # a stream of a test has no descriptor
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            give_up(stream)
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what could not be written go nowhere: the interpreter would try again at its end, fail, and exit with 120."""
+    with contextlib.suppress(OSError, ValueError):  # a stream of a test has no descriptor
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def confess(error: ParleyError) -> int:

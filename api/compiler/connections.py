@@ -11,6 +11,7 @@ from api.compiler.members import Members, MembersOf
 from api.compiler.objects import object_of
 from api.compiler.paging import Page
 from api.compiler.selection import Field
+from api.errors import APIError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ class _Builder:
         if sub.name in parts:
             return parts[sub.name](sub)
         self.members.scope.draft.heavy = True
-        return self.members.bound.extras[sub.name](self.members, sub)
+        try:
+            return self.members.bound.extras[sub.name](self.members, sub)
+        except APIError as error:
+            error.located(sub.at)
+            raise
 
     def _nodes(self, sub: Field) -> Expression:
         return self._array(self._node(sub))

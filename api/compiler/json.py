@@ -1,4 +1,4 @@
-"""JSON as SQL writes it: objects, arrays, booleans, text, cursors. The only file of the read side that names a dialect.
+"""JSON as SQL writes it: objects, arrays, booleans, text, cursors; how, ``json_sqlite`` and ``json_postgresql`` say.
 
 What was measured and found: SQLite keeps a value's JSON-ness through CASE and scalar subqueries, so nothing is parsed
 twice; it takes 127 arguments a function, PostgreSQL 100, so wider objects are written in pieces. ``json``, never
@@ -13,15 +13,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Dialect
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import Boolean, Text, TypeEngine, UserDefinedType
+from sqlalchemy.types import TypeEngine, UserDefinedType
 
 Pairs = Sequence[tuple[str, ColumnElement[Any]]]
 Terms = Sequence[tuple[ColumnElement[Any], bool]]
-
-_SQLITE_PAIRS = 63
-_POSTGRESQL_PAIRS = 50
 
 
 class Json(UserDefinedType[str]):
@@ -135,174 +131,19 @@ def parses_shallowly(dialect: Dialect) -> bool:
     return dialect.name == "sqlite"
 
 
-def _key(key: str) -> str:
+def quoted(key: str) -> str:
+    """Write a response key as an SQL text."""
     return f"'{key}'"  # a response key is a GraphQL name: letters, digits and underscores
 
 
-def _order(terms: Terms, compiler: SQLCompiler, **kw: Any) -> str:
-    return ", ".join(compiler.process(term, **kw) + (" DESC" if down else "") for term, down in terms)
-
-
-def _chunks(pairs: Pairs, most: int) -> list[Pairs]:
+def pieces(pairs: Pairs, most: int) -> list[Pairs]:
+    """Cut the pairs of an object into pieces that one function takes."""
     return [pairs[start : start + most] for start in range(0, len(pairs), most)] or [()]
 
 
-@compiles(JsonObject, "sqlite")
-def _sqlite_object(element: JsonObject, compiler: SQLCompiler, **kw: Any) -> str:
-    if kw.get("flat"):
-        written = " || ',".join(f'"{key}":\' || {_flat(value, compiler, **kw)}' for key, value in element.pairs)
-        return f"'{{{written} || '}}'" if element.pairs else "'{}'"
-    first, *rest = _chunks(element.pairs, _SQLITE_PAIRS)
-    written = ", ".join(f"{_key(key)}, {_sqlite_value(value, compiler, **kw)}" for key, value in first)
-    sql = f"json_object({written})"
-    for chunk in rest:
-        written = ", ".join(f"'$.{key}', {_sqlite_value(value, compiler, **kw)}" for key, value in chunk)
-        sql = f"json_insert({sql}, {written})"
-    return sql
-
-
-def _sqlite_value(value: ColumnElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
-    """Write a value for a JSON function: booleans become JSON's own."""
-    sql = compiler.process(value, **kw)
-    if isinstance(value.type, Boolean):
-        return f"CASE {sql} WHEN 1 THEN json('true') WHEN 0 THEN json('false') END"
-    return sql
-
-
-def _flat(value: ColumnElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
-    """Write a value as JSON text, never null."""
-    sql = compiler.process(value, **kw)
-    if isinstance(value.type, Json):
-        return sql
-    if isinstance(value.type, Boolean):
-        return f"CASE {sql} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END"
-    return f"json_quote({sql})"
-
-
-@compiles(JsonCase, "sqlite")
-def _sqlite_case(element: JsonCase, compiler: SQLCompiler, **kw: Any) -> str:
-    if not kw.get("flat"):
-        return f"CASE{_branches(element, compiler, **kw)} END"
-    (condition, made), *more = element.branches
-    if more or not (isinstance(made, JsonObject) and made.pairs):
-        return f"CASE{_branches(element, compiler, **kw)} ELSE 'null' END"
-    # shallower than CASE: where the condition fails the first piece is null, and so is the whole
-    brace, quote, rest = compiler.process(made, **kw).partition("\":'")
-    return f"ifnull(substr({brace}{quote}, ({compiler.process(condition, **kw)}) OR NULL){rest}, 'null')"
-
-
-@compiles(JsonCase, "postgresql")
-def _postgresql_case(element: JsonCase, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"CASE{_branches(element, compiler, **kw)} END"
-
-
-def _branches(element: JsonCase, compiler: SQLCompiler, **kw: Any) -> str:
+def branches(element: JsonCase, compiler: SQLCompiler, **kw: Any) -> str:
+    """Write the branches of a CASE."""
     return "".join(
         f" WHEN {compiler.process(condition, **kw)} THEN {compiler.process(made, **kw)}"
         for condition, made in element.branches
     )
-
-
-@compiles(JsonPerhaps, "sqlite")
-def _sqlite_perhaps(element: JsonPerhaps, compiler: SQLCompiler, **kw: Any) -> str:
-    found = compiler.process(element.found, **kw)
-    return f"ifnull({found}, 'null')" if kw.get("flat") else found
-
-
-@compiles(JsonPerhaps, "postgresql")
-def _postgresql_perhaps(element: JsonPerhaps, compiler: SQLCompiler, **kw: Any) -> str:
-    return compiler.process(element.found, **kw)
-
-
-@compiles(JsonObject, "postgresql")
-def _postgresql_object(element: JsonObject, compiler: SQLCompiler, **kw: Any) -> str:
-    chunks = [
-        "json_build_object(" + ", ".join(f"{_key(key)}, {compiler.process(value, **kw)}" for key, value in chunk) + ")"
-        for chunk in _chunks(element.pairs, _POSTGRESQL_PAIRS)
-    ]
-    if len(chunks) == 1:
-        return chunks[0]
-    first, *middle, last = chunks
-    glued = [f"left({first}::text, -1)", *(f"substr(left({each}::text, -1), 2)" for each in middle)]
-    glued.append(f"substr({last}::text, 2)")
-    return "(" + " || ',' || ".join(glued) + ")::json"
-
-
-@compiles(JsonArray, "sqlite")
-def _sqlite_array(element: JsonArray, compiler: SQLCompiler, **kw: Any) -> str:
-    if kw.get("flat"):
-        return f"'[' || ifnull(group_concat({_flat(element.item, compiler, **kw)}, ','), '') || ']'"
-    return f"json_group_array({_sqlite_value(element.item, compiler, **kw)})"
-
-
-@compiles(JsonArray, "postgresql")
-def _postgresql_array(element: JsonArray, compiler: SQLCompiler, **kw: Any) -> str:
-    order = f" ORDER BY {_order(element.terms, compiler, **kw)}" if element.terms else ""
-    return f"coalesce(json_agg({compiler.process(element.item, **kw)}{order}), '[]'::json)"
-
-
-@compiles(JsonFixed, "sqlite")
-def _sqlite_fixed(element: JsonFixed, compiler: SQLCompiler, **kw: Any) -> str:
-    if kw.get("flat"):
-        return "'[' || " + " || ',' || ".join(_flat(item, compiler, **kw) for item in element.items) + " || ']'"
-    return f"json_array({', '.join(_sqlite_value(item, compiler, **kw) for item in element.items)})"
-
-
-@compiles(JsonFixed, "postgresql")
-def _postgresql_fixed(element: JsonFixed, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"json_build_array({', '.join(compiler.process(item, **kw) for item in element.items)})"
-
-
-@compiles(JsonText, "sqlite")
-def _sqlite_text(element: JsonText, compiler: SQLCompiler, **kw: Any) -> str:
-    text = compiler.process(element.text, **kw)
-    return f"ifnull({text}, 'null')" if kw.get("flat") else f"json({text})"
-
-
-@compiles(JsonText, "postgresql")
-def _postgresql_text(element: JsonText, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"({compiler.process(element.text, **kw)})::json"
-
-
-@compiles(JsonWhole, "sqlite")
-def _sqlite_whole(element: JsonWhole, compiler: SQLCompiler, **kw: Any) -> str:
-    return compiler.process(element.made, **kw)
-
-
-@compiles(JsonWhole, "postgresql")
-def _postgresql_whole(element: JsonWhole, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"{compiler.process(element.made, **kw)}::text"
-
-
-@compiles(JsonEdge, "sqlite")
-def _sqlite_edge(element: JsonEdge, compiler: SQLCompiler, **kw: Any) -> str:
-    place = "[#-1]" if element.last else "[0]"
-    return f"json_extract(json_group_array({compiler.process(element.item, **kw)}), '${place}')"
-
-
-@compiles(JsonEdge, "postgresql")
-def _postgresql_edge(element: JsonEdge, compiler: SQLCompiler, **kw: Any) -> str:
-    item = compiler.process(element.item, **kw)
-    place = "count(*)" if element.last else "1"
-    return f"(array_agg({item} ORDER BY {_order(element.terms, compiler, **kw)}))[{place}]"
-
-
-@compiles(Hexed, "sqlite")
-def _sqlite_hexed(element: Hexed, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"hex({compiler.process(element.text, **kw)})"
-
-
-@compiles(Hexed, "postgresql")
-def _postgresql_hexed(element: Hexed, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"upper(encode(convert_to({compiler.process(element.text, **kw)}, 'UTF8'), 'hex'))"
-
-
-@compiles(JsonItems, "sqlite")
-def _sqlite_items(element: JsonItems, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"(SELECT value FROM json_each({compiler.process(element.text, **kw)}))"
-
-
-@compiles(JsonItems, "postgresql")
-def _postgresql_items(element: JsonItems, compiler: SQLCompiler, **kw: Any) -> str:
-    cast = "" if isinstance(element.type, Text) else "::bigint"
-    return f"(SELECT value{cast} FROM json_array_elements_text(({compiler.process(element.text, **kw)})::json))"

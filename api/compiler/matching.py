@@ -7,9 +7,8 @@ same whole numbers on both. The text of a query is always bound, and its form ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from json import dumps
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Integer, Table, case, exists, func, or_, select
@@ -18,13 +17,11 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.entries import entries, tuples
+from api.compiler.queries import BRANCHES, branches, fts5, needles, phrases, tsquery
 from api.compiler.selection import Slot, SlotList
-from api.text.queries import Branch, Query, Term
+from api.text.queries import Query
 
-_NO_WORD = "\U0010ffff"  # a noncharacter: no word holds it
 _EMPTY, _ZERO, _ONE, _THOUSAND = raw("''", TEXT), raw("0", NUMBER), raw("1", NUMBER), raw("1000", NUMBER)
-BRANCH = (("branch", NUMBER), ("wanted", NUMBER), ("needle", TEXT))
-WORDS = (("term", NUMBER), ("place", NUMBER), ("length", NUMBER), ("word", TEXT), ("begun", NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +81,15 @@ class Asked:
     def finds(self, texts: Searchable, row: Row) -> list[Expression]:
         """Return the conditions that a text fits the query."""
         by_words = Fits(texts, row, self.bind(fts5), self.bind(tsquery))
-        return [by_words, or_(self.bind(_phrases, NUMBER) == _ZERO, self._holds(row))]
+        return [by_words, or_(self.bind(phrases, NUMBER) == _ZERO, self._holds(row))]
 
     def _holds(self, row: Row) -> Expression:
         """One branch has all that it wants and nothing else that it names."""
         name = f"b{self.draft.number()}"
-        branch, wanted, needle = (raw(f"{name}.{column}", kind) for column, kind in BRANCH)
+        branch, wanted, needle = (raw(f"{name}.{column}", kind) for column, kind in BRANCHES)
         here = case((func.replace(row["searched"], needle, _EMPTY) != row["searched"], _ONE), else_=_ZERO)
         right = func.min(case((here == wanted, _ONE), else_=_ZERO))
-        asked = select(branch).select_from(tuples(self.bind(branches), name, BRANCH))
+        asked = select(branch).select_from(tuples(self.bind(branches), name, BRANCHES))
         return exists(asked.group_by(branch).having(right == _ONE))
 
     def score(self, row: Row, write: Callable[[Query], str] | None = None) -> Expression:
@@ -111,71 +108,6 @@ class Asked:
 
 def _length(text: Expression) -> Expression:
     return func.length(text, type_=NUMBER)
-
-
-def _phrases(query: Query) -> int:
-    return int(query.has_phrases)
-
-
-def needles(query: Query) -> str:
-    """Write the wanted terms as stretches of a line of words, for the score."""
-    return dumps([term.needle for term in query.wanted])
-
-
-def branches(query: Query) -> str:
-    """Write all terms as `[branch, wanted, stretch]`."""
-    return dumps([[n, int(term.wanted), term.needle] for n, branch in enumerate(query.branches) for term in branch])
-
-
-def wanted_words(query: Query) -> str:
-    """Write the words of the wanted terms as `[term, place in it, its length, word, whether it is only begun]`."""
-    return dumps(
-        [
-            [n, place, len(term.words), word, int(term.prefix and place == len(term.words) - 1)]
-            for n, term in enumerate(query.wanted)
-            for place, word in enumerate(term.words)
-        ]
-    )
-
-
-def fts5(query: Query) -> str:
-    """Write the query for FTS5: quoted words, of a phrase all words; unwanted phrases are left to the line."""
-
-    def quoted(word: str, begun: bool) -> str:
-        return f'"{word.replace(chr(34), chr(34) * 2)}"' + ("*" if begun else "")
-
-    def one(branch: Branch) -> str:
-        wanted, unwanted = _single_words(branch, quoted)
-        return f"({' AND '.join(wanted)})" + (f" NOT ({' OR '.join(unwanted)})" if unwanted else "")
-
-    return " OR ".join(f"({one(branch)})" for branch in query.branches) or quoted(_NO_WORD, begun=False)
-
-
-def tsquery(query: Query) -> str:
-    """Write the query as a literal of PostgreSQL's tsquery, by the same rules."""
-
-    def quoted(word: str, begun: bool) -> str:
-        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'" + (":*" if begun else "")
-
-    def one(branch: Branch) -> str:
-        wanted, unwanted = _single_words(branch, quoted)
-        return " & ".join([*wanted, *(f"!{word}" for word in unwanted)])
-
-    return " | ".join(f"({one(branch)})" for branch in query.branches) or quoted(_NO_WORD, begun=False)
-
-
-def _single_words(branch: Branch, quoted: Callable[[str, bool], str]) -> tuple[list[str], list[str]]:
-    wanted = _quoted((term for term in branch if term.wanted), quoted)
-    return wanted, _quoted((term for term in branch if not term.wanted and len(term.words) == 1), quoted)
-
-
-def _quoted(terms: Iterable[Term], quoted: Callable[[str, bool], str]) -> list[str]:
-    found = [
-        quoted(word, term.prefix and place == len(term.words))
-        for term in terms
-        for place, word in enumerate(term.words, 1)
-    ]
-    return list(dict.fromkeys(found))
 
 
 def _written(parts: Sequence[Expression], compiler: SQLCompiler, **kw: Any) -> list[str]:

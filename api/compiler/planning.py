@@ -22,6 +22,9 @@ from api.compiler.statement import Plan, write
 from api.compiler.values import Shaped, coerce_variables, shape_key, shaped
 from api.settings import Settings
 
+Describe = Callable[[Mapping[str, object]], Mapping[str, object]]
+"""Variables in, the answers of the root fields about the schema out, by response key."""
+
 Key = TypeVar("Key")
 Kept = TypeVar("Kept")
 
@@ -56,7 +59,7 @@ class Ready:
 
     plan: Plan | None
     keys: tuple[str, ...]
-    describe: Callable[[Mapping[str, object]], Mapping[str, object]] | None
+    describe: Describe | None
     check: Callable[[Mapping[str, object]], None]
 
 
@@ -119,17 +122,10 @@ class Planner:
         plan = None
         if operation.kind is OperationType.QUERY and stored:
             plan = write(self._bindings, self._dialect, operation.root.name, stored)
-        return Ready(plan, tuple(each.key for each in fields), self._described(operation, fields), check)
+        return Ready(plan, tuple(each.key for each in fields), self._described(fields), check)
 
-    def _described(
-        self, operation: Operation, fields: Sequence[Field]
-    ) -> Callable[[Mapping[str, object]], Mapping[str, object]] | None:
-        """Return what answers the introspection among the fields; its answer is kept where nothing can change it."""
+    def _described(self, fields: Sequence[Field]) -> Describe | None:
+        """Return what answers the introspection among the fields: anew each time, for answers are too large to keep."""
         asked = [each for each in fields if each.name in INTROSPECTION]
-        if not asked:
-            return None
         most = self._settings.introspection_limit
-        if operation.node.variable_definitions:
-            return lambda variables: describe(self._schema, asked, variables, most)
-        answer = describe(self._schema, asked, {}, most)
-        return lambda _: answer
+        return (lambda variables: describe(self._schema, asked, variables, most)) if asked else None

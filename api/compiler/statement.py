@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Dialect, Select, select
 
+from api.compiler import json_postgresql, json_sqlite  # how each database writes what ``json`` names
 from api.compiler.binding import Bindings
 from api.compiler.draft import Draft, Read, Row, Scope
 from api.compiler.filtering import storable
@@ -17,6 +18,7 @@ from api.compiler.objects import object_of
 from api.compiler.selection import Field, Variables
 from api.errors import APIError
 
+WRITTEN_BY = (json_sqlite, json_postgresql)
 FLAT_FROM_LISTS = 3
 FLAT_FROM_DEPTH = 7
 """From so many levels of lists, or of fields, on, a statement is written flat where it has to be (see ``json``)."""

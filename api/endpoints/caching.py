@@ -22,6 +22,9 @@ OVERHEAD = 600
 LARGEST_SHARE = 8
 """An answer of more than this part of the whole memory would push out too many others."""
 
+NOTHING_READ = ""
+"""The stamp of an answer that read nothing stored: what a schema says of itself is the same in every revision."""
+
 Key = tuple[str, str | None, bytes]
 
 
@@ -70,7 +73,7 @@ class Remembered:
     def put(self, key: Key, answer: Answer) -> None:
         """Keep an answer, unless it is of another revision or too long."""
         size = _size(key, answer)
-        if answer.stamp != self._stamp or size > self._limit // LARGEST_SHARE:
+        if answer.stamp not in {self._stamp, NOTHING_READ} or size > self._limit // LARGEST_SHARE:
             return
         before = self._kept.pop(key, None)
         self.size += size - (0 if before is None else _size(key, before))
@@ -102,7 +105,7 @@ class Current:
 
     def met(self, stamp: str) -> None:
         """An answer came from this revision. If it is another one, the next question looks again."""
-        if stamp != self._stamp:
+        if stamp not in {self._stamp, NOTHING_READ}:
             self._looked = float("-inf")
 
 
@@ -134,6 +137,10 @@ class Caching:
             self._current.met(found.stamp)
             self._remembered.put(key, found)
         return found
+
+    async def data(self, asked: Question) -> bytes:
+        """Return the JSON text of `data` alone, remembered or new."""
+        return (await self.answer(asked)).data
 
     async def validated(self, asked: Question, form: bytes, known: bytes) -> Validated:
         """Answer a GET request: `form` is the representation (media type, encoding), `known` its If-None-Match.

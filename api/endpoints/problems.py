@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.endpoints.refusals import known
+from api.endpoints.refusals import LOCATIONS, known
 from api.endpoints.replying import Headers, reply, spelt
 from api.endpoints.request_ids import request_id
 from api.errors import APIError, InternalError, MethodNotAllowed, NotFound, RequestError
@@ -80,7 +80,7 @@ def document(error: APIError, scope: Scope) -> bytes:
         "detail": error.message,
         "code": error.code,
         "instance": quote(scope["path"]),
-        **error.members,
+        **{name: each for name, each in error.members.items() if name != LOCATIONS},  # of a document nobody sent
     }
     if isinstance(error, InternalError):
         members["requestId"] = request_id()

@@ -17,7 +17,14 @@ from api.schema.search import SearchConnection
 from api.schema.sources import Source, SourceConnection
 from api.schema.threads import Thread, ThreadConnection
 
-_WORDS = "The words to look for, in any order; case and Latin accents do not matter, and no sign is special."
+_WORDS = (
+    "The words to look for: all of them, in any order; case and Latin accents do not matter. "
+    '`"high valley"` is a phrase, and so is what has no blanks, such as `Nagorno-Karabakh`; `peac*` is the beginning '
+    "of a word; `-war` must not be there; `OR` parts alternatives (`lake road OR convoy -rain`). `#` and `@` are no "
+    "part of a word, any other sign is a blank. Nothing that is typed is an error, up to 1,000 characters; the first "
+    "32 words and phrases count."
+)
+_FOUND = f"{_WORDS} Fills `match` of each edge. Without `orderBy` the best fit comes first."
 
 
 @object_type
@@ -83,7 +90,7 @@ class Query:
     threads: ThreadConnection = promised("All threads.", **listing(ThreadWhere, ThreadOrder, "threads", FIRST_PAGE))
     posts: PostConnection = promised(
         "All posts, or those that a search finds.",
-        search=Argument(str | None, f"{_WORDS} Fills `match` on each edge and allows the order RELEVANCE."),
+        search=Argument(str | None, _FOUND),
         **listing(PostWhere, PostOrder, "posts", FIRST_PAGE),
     )
     hashtags: HashtagConnection = promised(
@@ -95,8 +102,10 @@ class Query:
     )
 
     search: SearchConnection = promised(
-        "What the words find among everything, the best fit first.",
+        "What the words find among everything: type by type, the best fit first. A post is found by its text, title, "
+        "standfirst, captions and footnotes, a thread by any of its posts, a hashtag by the beginning of its name, a "
+        "place by any of its names, a source by its title, an account by its handle or displayed name.",
         query=Argument(str, _WORDS),
-        types=Argument(list[SearchType] | None, "What to look among; everything when left out."),
+        types=Argument(list[SearchType] | None, "What to look among, in this order; everything when left out."),
         **forward("items", FIRST_PAGE),
     )

@@ -23,7 +23,7 @@ SearchResult = Annotated[
 
 @object_type
 class SearchCount:
-    """How much of one type a search found."""
+    """How much of one type a search found, in the order of the types asked for."""
 
     type: SearchType = promised("The type.")
     count: int = promised("The exact number of its items found, on this page or not.")
@@ -38,12 +38,13 @@ class SearchEdge(Edge[SearchResult]):
 
 @object_type
 class SearchConnection:
-    """One page of what a search found, the best fit first."""
+    """One page of what a search found: type by type, the best fit first, equal ones the newest or most used first."""
 
     edges: list[SearchEdge] = promised("The page's items, each with its cursor and match.")
     nodes: list[SearchResult] = promised("The page's items alone.")
     page_info: PageInfo = promised("Where this page stands, and the cursors to go on with.")
     counts: list[SearchCount] = promised("How much was found of each type searched, over the whole result.")
     suggestions: list[str] = promised(
-        "Words of this dataset close to those searched for, to offer when little is found."
+        "Where no hashtag and no place is found: at most five names of them, the most used first, one slip away from a "
+        "word of four letters or more that none of them has (a letter too many, too few or another, two swapped)."
     )

@@ -63,6 +63,15 @@ class Coverage:
 class SearchMatch:
     """Why an item was found: its score, a snippet and the words that matched."""
 
-    score: float = promised("How well it fits; compare it only within one search. The same on every database.")
-    snippet: str = promised("A short stretch of the text around the words that matched, as written.")
-    spans: list[Span] = promised("Where the matching words stand in the item's text.")
+    score: float = promised(
+        "How well it fits: n / (n + 1) for each word or phrase that is there n times, summed up. The same on every "
+        "database; compare it only within one search and type."
+    )
+    snippet: str = promised(
+        "At most 160 characters around the first match of a post's text, else of its first part with a match: as "
+        "written, cut between words, with `…` where it is cut. Of what is no post, its name or title."
+    )
+    spans: list[Span] = promised(
+        "Where the matching words and phrases stand in a post, part by part; those that overlap are one. At most 100, "
+        "and none for what is no post."
+    )

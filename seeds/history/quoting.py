@@ -1,30 +1,44 @@
-"""The line of a seed that a node was read from: where it stood enters; the line leaves while the file is as it was."""
+"""The line of a seed that a node was read from: where it stood enters; the line leaves, while the node is there."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from seeds.history.provenance import Stand
+from seeds.history.provenance import Explained
 from seeds.loading.surveying import BUNDLED_PLACES
-from seeds.reading import BUNDLED, Unreadable
+from seeds.reading import BUNDLED, SeedPath, SeedStream, Unreadable
 from seeds.reading.opening import MAX_DOCUMENT, opened
 
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
 
 
-def quoted(stand: Stand, seeds: Path | None) -> str | None:
-    """Return the line without its end; None where no file of that name and hash is found.
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of a seed without its end, and where it is: not where the node stood if the file changed since."""
+
+    path: Path
+    line: int
+    column: int | None
+    text: str
+
+
+def quoted(node: Explained, seeds: Path | None) -> Quote | None:
+    """Return the line where a node stands; None where no file of that name holds it.
 
     Without `seeds`, the file or folder that was loaded, it is sought in the bundled corpus, in the folder we are in,
-    and in the folders below this one.
+    and in the folders below this one: first the very file that was read, then one that still has the node.
     """
-    for path in _candidates(stand.file, seeds):
-        line = _line(path, stand)
-        if line is not None:
-            return line
-    return None
+    if node.stand is None:
+        return None
+    paths = [path for path in _candidates(node.stand.file, seeds) if path.is_file()]
+    for path in paths:
+        sha256, text = _read(path, node.stand.line)
+        if sha256 == node.stand.sha256:
+            return Quote(path, node.stand.line, node.stand.column, text)
+    return next(filter(None, (_sought(path, node) for path in paths)), None)
 
 
 def _candidates(file: str, seeds: Path | None) -> Iterator[Path]:
@@ -42,19 +56,34 @@ def _literal(file: str) -> str:
     return re.sub(r"([\[*?])", r"[\1]", file)
 
 
-def _line(path: Path, stand: Stand) -> str | None:
-    """Read the line and the file's hash in one go."""
+def _sought(path: Path, node: Explained) -> Quote | None:
+    """Find a node in a file that changed since it was read."""
+    for located in SeedStream(SeedPath(str(path), path.name)):
+        if located.kind == node.type.lower() and getattr(located.record, "key", None) == node.key:
+            _, text = _read(path, located.line)
+            return Quote(path, located.line, located.column, text)
+    return None
+
+
+def _read(path: Path, number: int) -> tuple[str, str]:
+    """Read a file's SHA-256 and one of its lines in one go; both are empty where it cannot be read."""
     limit = MAX_DOCUMENT.get(path.suffix.lower())
     try:
         with opened(str(path)) as seed:
             if limit is None:
-                lines = seed.lines()
-                line = next(islice(lines, stand.line - 1, None), b"").decode("utf-8", "replace").rstrip("\r\n")
-                for _ in lines:
-                    pass
+                text = _nth(seed.lines(), number).decode("utf-8", "replace").rstrip("\r\n")
             else:
-                text = seed.whole(limit).decode("utf-8-sig", "replace")
-                line = next(islice(_LINE_BREAK.split(text), stand.line - 1, None), "")
-            return line if seed.sha256 == stand.sha256 else None
+                lines = _LINE_BREAK.split(seed.whole(limit).decode("utf-8-sig", "replace"))
+                text = next(islice(lines, number - 1, None), "")
+            return seed.sha256, text
     except Unreadable:
-        return None
+        return "", ""
+
+
+def _nth(lines: Iterator[bytes], number: int) -> bytes:
+    """Take one of the lines, and go on to the end: the hash is that of all of them."""
+    found = b""
+    for at, line in enumerate(lines, 1):
+        if at == number:
+            found = line
+    return found

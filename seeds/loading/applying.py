@@ -47,7 +47,7 @@ def _touch(connection: Connection, staging: Staging) -> None:
     fill(connection, temp.touched_threads, staging.nodes.touched_threads())
     moved = (node.id for node in staging.nodes.stream("Thread", "CHANGED") if '"rank"' in node.fields)
     fill(connection, temp.moved_threads, moved)
-    analyse(connection, [temp.touched_posts, temp.touched_threads, temp.gone_posts])
+    analyse(connection, [temp.touched_posts, temp.touched_threads])
 
 
 def _insert(connection: Connection, kind: str, nodes: Iterable[Node]) -> None:

@@ -18,12 +18,14 @@ from api.errors import DatabaseUnavailable, ReloadBusy
 from seeds.loading.tables import Row
 
 LOCK = 0x7061726C6579 + 1  # "parley" in ASCII is the lock of upgrades; the next number is that of reloads
-_PATIENCE = 300
-"""Milliseconds to wait for SQLite's write lock: long enough for a checkpoint, short enough for an answer at once."""
 _WRITE_LOCK = 120  # where SQLite's wal-index keeps the lock of the one writer (its file format, section 2.3)
 
-_CACHE = -131_072
-"""SQLite's page cache during a reload, in KiB (negative): new rows fall all over the indexes."""
+_RELOADING = (
+    "busy_timeout = 300",  # milliseconds to wait for the write lock: enough for a checkpoint, and an answer at once
+    "temp_store = FILE",  # temporary tables may hold an entry for each post of a reload: they belong on disk
+    "cache_size = -131072",  # KiB: new rows fall all over the indexes
+    "synchronous = FULL",  # what a reload reports as done outlives a power cut
+)
 _SAMPLE = 1000
 """Rows of each index that SQLite looks at to know how it is filled."""
 _BUSY = "another reload is running{}; try again when it is done"
@@ -42,34 +44,16 @@ def locked(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def _sqlite_locked(connection: Connection) -> Iterator[None]:
+    connection.detach()  # what is set here goes with the connection, never back to the pool
     driver = connection.connection.cursor()
-    before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
-    # Temporary tables may hold an entry for each post of a reload: they belong on disk.
-    driver.execute("PRAGMA temp_store = FILE")
-    cached = driver.execute("PRAGMA cache_size").fetchone()[0]
-    driver.execute(f"PRAGMA cache_size = {_CACHE}")
-    driver.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-    try:
-        with _begun_immediately(connection):
-            driver.execute(f"PRAGMA busy_timeout = {before}")
-            yield
-    finally:
-        driver.execute(f"PRAGMA busy_timeout = {before}")
-        driver.execute("PRAGMA temp_store = MEMORY")
-        driver.execute(f"PRAGMA cache_size = {cached}")
-        driver.close()
-
-
-@contextmanager
-def _begun_immediately(connection: Connection) -> Iterator[None]:
+    for pragma in _RELOADING:
+        driver.execute(f"PRAGMA {pragma}")
     try:
         transaction = connection.begin()
     except DatabaseUnavailable as refused:
         if getattr(_original(refused), "sqlite_errorname", "") != "SQLITE_BUSY":
             raise
-        raise ReloadBusy(
-            f"another reload is running{_sqlite_holder(connection)}; try again when it is done"
-        ) from refused
+        raise ReloadBusy(_BUSY.format(_sqlite_holder(connection))) from refused
     with transaction:
         yield
 
@@ -99,6 +83,7 @@ def _postgresql_locked(connection: Connection) -> Iterator[None]:
     with connection.begin():
         name = f"parley reload, process {os.getpid()} on {socket.gethostname()}"[:63]
         connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": name})
+        connection.execute(text("SET LOCAL work_mem = '64MB'"))
         if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK}):
             raise ReloadBusy(_BUSY.format(_postgresql_holder(connection)))
         yield

@@ -6,7 +6,7 @@ survey the files -> read what changed -> make rows and compare -> plan -> apply 
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from seeds.loading import temporary
 from seeds.loading.applying import apply
@@ -20,7 +20,7 @@ from seeds.loading.rooms import staging
 from seeds.loading.sifting import unchanged
 from seeds.loading.staged import Staged, stage_seeds
 from seeds.loading.staged_nodes import ACTIONS
-from seeds.loading.stored import TABLES, table_of
+from seeds.loading.stored import TABLES
 from seeds.loading.surveying import bundled_gazetteer, survey
 from seeds.loading.tables import NODE_TABLES
 
@@ -101,7 +101,7 @@ def _carried_out(connection: Connection, staged: Staged, state: State, wishes: W
     record(connection, staged.rooms.nodes, plan, digest, state.description, staged.description)
     if sum(map(plan.total, ACTIONS)) > sum(state.counts.values()) * _MUCH:
         analyse(connection)
-    return Outcome(plan.revision, plan, True, counted(connection), digest)
+    return Outcome(plan.revision, plan, True, tallied(connection), digest)
 
 
 def stored_state(connection: Connection) -> State:
@@ -109,9 +109,10 @@ def stored_state(connection: Connection) -> State:
     datasets, revisions = TABLES["datasets"], TABLES["revisions"]
     current = select(revisions.c.number, revisions.c.digest).join(datasets, datasets.c.revision == revisions.c.number)
     number, digest = connection.execute(current).one()
-    return State(number, digest, stored_description(connection), counted(connection))
+    return State(number, digest, stored_description(connection), tallied(connection))
 
 
-def counted(connection: Connection) -> dict[str, int]:
-    """Count the nodes of each type."""
-    return {kind: connection.scalar(select(func.count()).select_from(table_of(kind))) or 0 for kind in NODE_TABLES}
+def tallied(connection: Connection) -> dict[str, int]:
+    """Return how many nodes of each type there are, as the last reload counted them."""
+    tallies = TABLES["tallies"]
+    return dict.fromkeys(NODE_TABLES, 0) | dict(connection.execute(select(tallies.c.type, tallies.c.count)).all())

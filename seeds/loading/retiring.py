@@ -3,10 +3,11 @@
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, or_, select, union
 
 from seeds.loading.accounts import account_digest
 from seeds.loading.batches import in_batches
+from seeds.loading.dialects import analyse
 from seeds.loading.rooms import Staging
 from seeds.loading.staged_nodes import Node
 from seeds.loading.stored import BATCH, TABLES, stored_keys
@@ -30,6 +31,7 @@ def mark_gone(connection: Connection, staging: Staging) -> None:
     """Fill `gone_posts` and `gone_threads` from the plan."""
     for kind, table in (("Post", gone_posts), ("Thread", gone_threads)):
         fill(connection, table, staging.nodes.ids(kind, "CHANGED", "REMOVED"))
+    analyse(connection, [gone_posts, gone_threads])
 
 
 def retire_unused(connection: Connection, staging: Staging) -> None:
@@ -50,29 +52,33 @@ def retire_unused(connection: Connection, staging: Staging) -> None:
 
 def _unused_tags() -> Select[Any]:
     """Tags of posts that go, which no post that stays uses."""
-    tags, uses, gone = TABLES["hashtags"], TABLES["post_hashtags"], select(gone_posts.c.id)
-    before = select(uses.c.hashtag_id).where(uses.c.post_id.in_(gone))
-    stays = exists().where(uses.c.hashtag_id == tags.c.id, uses.c.post_id.not_in(gone))
-    return select(tags.c.id, tags.c.name).where(tags.c.id.in_(before), ~stays).order_by(tags.c.id)
+    tags, uses = TABLES["hashtags"].c, TABLES["post_hashtags"].c
+    before = select(uses.hashtag_id).where(uses.post_id.in_(select(gone_posts.c.id)))
+    stays = _needed(uses.hashtag_id == tags.id, uses.post_id, gone_posts)
+    return select(tags.id, tags.name).where(tags.id.in_(before), ~stays).order_by(tags.id)
 
 
 def _unused_accounts() -> Select[Any]:
     """Accounts of posts and threads that go, and those only described, unless something that stays needs them."""
-    accounts, mentions, posts, threads = (TABLES[name] for name in ("accounts", "account_mentions", "posts", "threads"))
+    accounts, mentions, posts, threads = (
+        TABLES[name].c for name in ("accounts", "account_mentions", "posts", "threads")
+    )
     gone, gone_too = select(gone_posts.c.id), select(gone_threads.c.id)
     before = union(
-        select(mentions.c.account_id).where(mentions.c.post_id.in_(gone)),
-        select(posts.c.author_id).where(posts.c.id.in_(gone)),
-        select(threads.c.author_id).where(threads.c.id.in_(gone_too)),
+        select(mentions.account_id).where(mentions.post_id.in_(gone)),
+        select(posts.author_id).where(posts.id.in_(gone), posts.author_id.is_not(None)),
+        select(threads.author_id).where(threads.id.in_(gone_too), threads.author_id.is_not(None)),
     )
-
-    def needed(account: ColumnElement[Any], user: ColumnElement[Any], going: Select[Any]) -> ColumnElement[bool]:
-        return exists().where(account == accounts.c.id, user.not_in(going))
-
     return (
-        select(accounts.c.id, accounts.c.handle_folded, accounts.c.handle, accounts.c.display_name)
-        .where(or_(accounts.c.id.in_(before), accounts.c.mention_count == 0))
-        .where(~needed(mentions.c.account_id, mentions.c.post_id, gone))
-        .where(~needed(posts.c.author_id, posts.c.id, gone), ~needed(threads.c.author_id, threads.c.id, gone_too))
-        .order_by(accounts.c.id)
+        select(accounts.id, accounts.handle_folded, accounts.handle, accounts.display_name)
+        .where(or_(accounts.id.in_(before), accounts.mention_count == 0))
+        .where(~_needed(mentions.account_id == accounts.id, mentions.post_id, gone_posts))
+        .where(~_needed(posts.author_id == accounts.id, posts.id, gone_posts))
+        .where(~_needed(threads.author_id == accounts.id, threads.id, gone_threads))
+        .order_by(accounts.id)
     )
+
+
+def _needed(uses: ColumnElement[bool], user: ColumnElement[Any], gone: Table) -> ColumnElement[bool]:
+    """Tell whether something uses it that does not go. Written so that both planners look each user up by its id."""
+    return exists().where(uses, ~exists().where(gone.c.id == user))

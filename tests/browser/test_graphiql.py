@@ -70,11 +70,13 @@ def test_the_documentation_pane_shows_the_schema(visit: Visit) -> None:
     pane.get_by_role("link", name="ThreadConnection").first.wait_for()
 
 
-def test_the_explorer_adds_a_field_by_a_click(visit: Visit) -> None:
-    open_page(visit, 'query Mine { hashtag(name: "NKpeace") { display } }')
+def test_the_explorer_adds_a_field_by_a_click_and_shows_lists_as_they_are_written(visit: Visit) -> None:
+    open_page(visit)
     visit.page.get_by_label("Show GraphiQL Explorer").click()
-    visit.page.locator(".graphiql-explorer-root").get_by_text("threads", exact=True).first.click()
-    visit.page.locator(".graphiql-query-editor .view-line", has_text="threads").first.wait_for()
+    explorer = visit.page.locator(".graphiql-explorer-root")
+    explorer.get_by_text("[{ by: RANK }]").wait_for()
+    explorer.get_by_text("sources", exact=True).first.click()
+    visit.page.locator(".graphiql-query-editor .view-line", has_text="sources").first.wait_for()
 
 
 def test_a_link_opens_its_query_in_the_first_tab_and_the_keyboard_runs_it(visit: Visit) -> None:

@@ -68,3 +68,24 @@ def test_values_in_arguments_are_counted_over_the_whole_operation(mill: Mill) ->
 def test_a_list_of_scalars_is_one_value_however_long(ask: Ask) -> None:
     query = "query($keys: [String!]) { posts(where: {key: {in: $keys}}) { totalCount } }"
     assert ask(query, {"keys": ["lakeroad/1/1", *map(str, range(10_000))]}) == {"posts": {"totalCount": 1}}
+
+
+def test_what_hangs_on_nodes_by_id_costs_as_often_as_there_are_ids(mill: Mill) -> None:
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Thread { posts(first: 100) { nodes { key } } } } }"
+    assert isinstance(answer(mill, query, {"ids": ["thread_1"] * 99}), bytes)
+    error = answer(mill, query, {"ids": ["thread_1"] * 100})
+    assert isinstance(error, SelectionTooLarge)
+    assert error.members == {"limit": 10_000, "cost": 10_100, "locations": ["1:23"]}
+
+
+def test_facets_are_counted_sixteen_at_once_and_no_more(mill: Mill) -> None:
+    query = "query($fields: [PostFacet!]!) { posts { facets(fields: $fields) { distinct } } }"
+    assert isinstance(answer(mill, query, {"fields": ["KIND"] * 16}), bytes)
+    error = answer(mill, query, {"fields": ["KIND"] * 17})
+    assert isinstance(error, APIError)
+    assert error.members == {"locations": ["1:41"]}
+
+
+def test_halves_of_surrogate_pairs_are_in_no_text_and_break_nothing(ask: Ask) -> None:
+    query = "query($key: String!) { post(key: $key) { key } posts(where: {key: {in: [$key]}}) { totalCount } }"
+    assert ask(query, {"key": "lakeroad/1/1\ud800"}) == {"post": None, "posts": {"totalCount": 0}}

@@ -167,3 +167,17 @@ def test_a_very_long_answer_and_one_of_another_revision_are_not_kept() -> None:
     remembered.put(("", None, b""), Answer(b"x" * 1_000, "1"))
     remembered.put(("a", None, b""), Answer(b"x", "2"))
     assert remembered.size == 0
+
+
+async def test_what_reads_nothing_stored_is_remembered_and_makes_nobody_look() -> None:
+    world = World()
+    asked: list[Question] = []
+
+    async def introspection(question: Question) -> Answer:
+        asked.append(question)
+        return Answer(b"{}", "")
+
+    caching = Caching(introspection, Current(world.look, lambda: 0.0), 100_000, "")
+    for _ in range(3):
+        assert await caching.data(ASKED) == b"{}"
+    assert (len(asked), world.looked) == (1, 1)

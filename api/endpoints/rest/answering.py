@@ -48,7 +48,7 @@ class Read:
 def understood(found: Found, operation: Operation, query_string: bytes, frame: Frame = PLAIN) -> Read:
     """Turn a URL into a question; raises ParametersRefused with every fault."""
     given = parameters.read(query_string, operation.parameters)
-    names = chosen(operation.fields, given)
+    names = chosen(operation.fields, given, operation.always)
     extras = tuple(name for name in ON_A_PAGE if name in given.names("include"))
     asked = Question(composed(operation, names, extras, frame), given.variables | key_of(found))
     return Read(found, operation, given, names, asked, validators.seed(asked, found.format))

@@ -35,9 +35,9 @@ def choices(schema: GraphQLSchema, holder: Holder, fields: Mapping[str, Shown], 
     return [*found, *(ways[name] for name in used(written))]
 
 
-def chosen(fields: Mapping[str, Shown], given: Given) -> tuple[str, ...]:
+def chosen(fields: Mapping[str, Shown], given: Given, always: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the names of the fields to show, in the order of the schema whatever the order asked for."""
-    only, more = set(given.names("fields")), set(given.names("include"))
+    only, more = set(given.names("fields")), {*given.names("include"), *always}
     return tuple(name for name, each in fields.items() if name in more or (name in only if only else each.at_once))
 
 

@@ -27,10 +27,14 @@ LIKENESS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of value. `read` raises ValueError with a sentence that says what would do."""
+    """One kind of value. `read` raises ValueError with a sentence that says what would do.
+
+    `different` is how many different values there are, where they can be counted.
+    """
 
     schema: Schema
     read: Callable[[str], object]
+    different: int | None = None
 
 
 def text(longest: int = LONGEST_TEXT) -> Kind:
@@ -107,13 +111,13 @@ def period() -> Kind:
 
 def word(kind: GraphQLEnumType) -> Kind:
     """One of the words of a GraphQL enum, spelt as there."""
-    return Kind({"$ref": f"#/components/schemas/{kind.name}"}, among(kind.values))
+    return Kind({"$ref": f"#/components/schemas/{kind.name}"}, among(kind.values), len(kind.values))
 
 
 def choice(names: Iterable[str]) -> Kind:
     """One of these names."""
     known = list(names)
-    return Kind({"type": "string", "enum": known}, among(known))
+    return Kind({"type": "string", "enum": known}, among(known), len(known))
 
 
 def among(names: Iterable[str]) -> Callable[[str], str]:

@@ -37,7 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Operation:
-    """One path. `key` names the argument in it, `node` is the type of what is shown, `fields` what can be."""
+    """One path. `key` names the argument in it, `node` is the type of what is shown, `fields` what can be.
+
+    Where the answer is a node of any type, `types` are those it can be. The fields in `always` are read unasked.
+    """
 
     path: str
     summary: str
@@ -49,6 +52,7 @@ class Operation:
     parameters: Mapping[str, Parameter]
     fields: Mapping[str, Shown] = field(default_factory=dict)
     types: tuple[GraphQLObjectType, ...] = ()
+    always: tuple[str, ...] = ()
 
 
 def operations(schema: GraphQLSchema) -> list[Operation]:

@@ -12,6 +12,8 @@ Tree: TypeAlias = dict[str, Any]  # Any: variables are whatever JSON can say
 Write: TypeAlias = Callable[[Sequence[object]], Tree]
 
 MOST_PARAMETERS = 400
+MOST_VALUES = 20
+"""Values that one parameter takes: an address is not to grow past what servers read."""
 QUOTED = 80
 """Characters of a refused value that are repeated to who sent it."""
 
@@ -31,11 +33,19 @@ class Parameter:
     listed: bool = False
     required: bool = False
 
+    @property
+    def most(self) -> int:
+        """How many values it takes: no more than there are different ones."""
+        several = self.repeated or self.listed
+        return min(MOST_VALUES, self.kind.different or MOST_VALUES) if several else 1
+
     def read(self, given: Sequence[str]) -> list[object]:
         """Read the values given under this name; raises ValueError for the first that cannot be used."""
         if len(given) > 1 and not self.repeated:
             raise ValueError("is given more than once" + (": part the values by commas" if self.listed else ""))
         values = [each for text in given for each in text.split(",")] if self.listed else given
+        if len(values) > self.most:
+            raise ValueError(f"is given {len(values)} values, and takes {self.most} at most")
         return [self.kind.read(value) for value in values]
 
 

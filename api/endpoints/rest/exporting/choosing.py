@@ -44,12 +44,11 @@ def exported(operation: Operation, suffix: str) -> Operation:
     if suffix == "csv":
         asked[MARK.name] = MARK
     fields = {name: credited(node, name, each) for name, each in operation.fields.items()}
-    if suffix == "geojson":
-        fields = {name: replace(each, at_once=True) if name in NEEDED[node] else each for name, each in fields.items()}
-        if node == "Post":
-            fields = {name: fields[name] for name in NEEDED[node]}
-            asked = {name: each for name, each in asked.items() if name not in {"fields", "include"}}
-    return replace(operation, parameters=asked, fields=fields)
+    always = NEEDED[node] if suffix == "geojson" else ()
+    if suffix == "geojson" and node == "Post":
+        fields = {name: fields[name] for name in always}
+        asked = {name: each for name, each in asked.items() if name not in {"fields", "include"}}
+    return replace(operation, parameters=asked, fields=fields, always=always)
 
 
 def credited(node: str, name: str, shown: Shown) -> Shown:

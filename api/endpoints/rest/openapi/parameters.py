@@ -8,9 +8,6 @@ from api.endpoints.rest.kinds import Schema
 from api.endpoints.rest.operations import Operation
 from api.endpoints.rest.parameters import Parameter
 
-MOST = 20
-"""Values that are promised to be read under one name; an address is not to grow past what servers read."""
-
 
 class Parameters:
     """The component parameters named so far; two that are described alike are one."""
@@ -61,6 +58,6 @@ def in_query(parameter: Parameter) -> Schema:
     if parameter.required:
         written["required"] = True
     if parameter.repeated or parameter.listed:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": parameter.most}
         written |= {"style": "form", "explode": parameter.repeated}
     return written | {"schema": schema}

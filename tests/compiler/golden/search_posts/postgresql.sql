@@ -1,4 +1,4 @@
--- p0 = "((\"road\"*) NOT (\"fiji\"))", p1 = "('road':* & !'fiji')", p2 = 0, p3 = "[[0, 1, \" road\"], [0, 0, \" fiji \"]]", p4 = "[[0, 0, 1, \"road\", 1]]", p5 = "[[0, 0, 1, \"road\", 1]]", p6 = 3, p7 = "[\" road\"]", param_1 = 1, param_2 = 0, param_3 = 1
+-- p0 = "((\"road\"*) NOT (\"fiji\"))", p1 = "('road':* & !'fiji')", p2 = 0, p3 = "[[0, 1, \" road\"], [0, 0, \" fiji \"]]", p4 = "[[0, 0, 1, \"road\", 1]]", p5 = "[[0, 0, 1, \"road\", 1]]", p6 = 3, p7 = "[\" road\"]", param_1 = 1
 WITH f0 AS MATERIALIZED (
   SELECT l13.value AS needle
   FROM (
@@ -57,50 +57,59 @@ SELECT json_build_object(
             'match', json_build_object(
               'score', round(CAST (t4.score / CAST (1000.0 AS NUMERIC) AS NUMERIC), 3),
               'snippet', (
-                SELECT CASE WHEN (m7c.start > 0) THEN '…' ELSE '' END
-                  || substr(m7c.words, m7c.start + 1, m7c.stop - m7c.start)
-                  || CASE WHEN (m7c.stop < length(m7c.words)) THEN '…' ELSE '' END AS anon_2
-                FROM (
-                  SELECT m7a.words AS words,
-                    m7a.start AS start,
-                    CASE
-                      WHEN (
-                        length(m7a.words) - m7a.start <= CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
-                      ) THEN length(m7a.words)
-                        ELSE coalesce(
-                          (
-                            SELECT max(m7ae.ends) AS max_1
-                            FROM (
-                              SELECT m7aew.ordinal AS first,
-                                m7aew.ordinal AS last,
-                                m7aew.word AS word,
-                                m7aew.begins AS begins,
-                                m7aew.ends AS ends,
-                                coalesce(m7aew.part, 'TEXT') AS part,
-                                coalesce(m7aew.number, 0) AS number,
-                                coalesce(m7aew.begins16, m7aew.begins) AS begins16,
-                                coalesce(m7aew.ends16, m7aew.ends) AS ends16
-                              FROM (
-                                SELECT e.ordinality AS ordinal,
-                                  (e.value ->> 0)::TEXT AS word,
-                                  (e.value ->> 1)::INTEGER AS begins,
-                                  (e.value ->> 2)::INTEGER AS ends,
-                                  (e.value ->> 3)::TEXT AS part,
-                                  (e.value ->> 4)::INTEGER AS number,
-                                  (e.value ->> 5)::INTEGER AS begins16,
-                                  (e.value ->> 6)::INTEGER AS ends16
-                                FROM json_array_elements((t6.words)::json)
-                                WITH ORDINALITY AS e(value, ordinality)
-                              ) AS m7aew
-                            ) AS m7ae
-                            WHERE m7ae.part = m7a.part
-                              AND m7ae.number = m7a.number
-                              AND m7ae.ends > m7a.start
-                              AND m7ae.ends < m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
-                          ),
-                          (m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END) - 1
-                        ) END AS stop
-                  FROM (
+                WITH m7c AS MATERIALIZED (
+                  WITH m7a AS MATERIALIZED (
+                    WITH m7f AS MATERIALIZED (
+                      SELECT m7.part AS part, m7.number AS number, m7.begins AS begins, m7.ends AS ends
+                      FROM (
+                        SELECT min(m7e.first) AS first,
+                          max(m7e.last) AS last,
+                          min(m7e.part) AS part,
+                          min(m7e.number) AS number,
+                          min(m7e.begins) AS begins,
+                          min(m7e.begins16) AS begins16,
+                          max(m7e.ends) AS ends,
+                          max(m7e.ends16) AS ends16
+                        FROM (
+                          SELECT m7ew.ordinal AS first,
+                            m7ew.ordinal AS last,
+                            m7ew.word AS word,
+                            m7ew.begins AS begins,
+                            m7ew.ends AS ends,
+                            coalesce(m7ew.part, 'TEXT') AS part,
+                            coalesce(m7ew.number, 0) AS number,
+                            coalesce(m7ew.begins16, m7ew.begins) AS begins16,
+                            coalesce(m7ew.ends16, m7ew.ends) AS ends16
+                          FROM (
+                            SELECT e.ordinality AS ordinal,
+                              (e.value ->> 0)::TEXT AS word,
+                              (e.value ->> 1)::INTEGER AS begins,
+                              (e.value ->> 2)::INTEGER AS ends,
+                              (e.value ->> 3)::TEXT AS part,
+                              (e.value ->> 4)::INTEGER AS number,
+                              (e.value ->> 5)::INTEGER AS begins16,
+                              (e.value ->> 6)::INTEGER AS ends16
+                            FROM json_array_elements((t6.words)::json)
+                            WITH ORDINALITY AS e(value, ordinality)
+                          ) AS m7ew
+                        ) AS m7e
+                        JOIN (
+                          SELECT e.ordinality AS ordinal,
+                            (e.value ->> 0)::BIGINT AS term,
+                            (e.value ->> 1)::BIGINT AS place,
+                            (e.value ->> 2)::BIGINT AS length,
+                            (e.value ->> 3)::TEXT AS word,
+                            (e.value ->> 4)::BIGINT AS begun
+                          FROM json_array_elements((%(p4)s::VARCHAR)::json)
+                          WITH ORDINALITY AS e(value, ordinality)
+                        ) AS m7t ON m7e.word = m7t.word
+                          OR m7t.begun = 1 AND substr(m7e.word, 1, length(m7t.word)) = m7t.word
+                        GROUP BY m7e.first - m7t.place, m7t.term
+                        HAVING count(*) = min(m7t.length)
+                      ) AS m7
+                      ORDER BY CASE WHEN (m7.part = 'TEXT') THEN 0 ELSE 1 END, m7.first
+                      LIMIT 1
+                    )
                     SELECT m7f.part AS part,
                       m7f.number AS number,
                       CASE
@@ -167,59 +176,53 @@ SELECT json_build_object(
                               AND m7fe.begins >= m7f.begins - CASE
                                 WHEN (m7f.ends - m7f.begins <= 98) THEN 60 ELSE 0 END
                           ) END AS start
-                    FROM (
-                      SELECT m7.part AS part, m7.number AS number, m7.begins AS begins, m7.ends AS ends
-                      FROM (
-                        SELECT min(m7e.first) AS first,
-                          max(m7e.last) AS last,
-                          min(m7e.part) AS part,
-                          min(m7e.number) AS number,
-                          min(m7e.begins) AS begins,
-                          min(m7e.begins16) AS begins16,
-                          max(m7e.ends) AS ends,
-                          max(m7e.ends16) AS ends16
-                        FROM (
-                          SELECT m7ew.ordinal AS first,
-                            m7ew.ordinal AS last,
-                            m7ew.word AS word,
-                            m7ew.begins AS begins,
-                            m7ew.ends AS ends,
-                            coalesce(m7ew.part, 'TEXT') AS part,
-                            coalesce(m7ew.number, 0) AS number,
-                            coalesce(m7ew.begins16, m7ew.begins) AS begins16,
-                            coalesce(m7ew.ends16, m7ew.ends) AS ends16
-                          FROM (
-                            SELECT e.ordinality AS ordinal,
-                              (e.value ->> 0)::TEXT AS word,
-                              (e.value ->> 1)::INTEGER AS begins,
-                              (e.value ->> 2)::INTEGER AS ends,
-                              (e.value ->> 3)::TEXT AS part,
-                              (e.value ->> 4)::INTEGER AS number,
-                              (e.value ->> 5)::INTEGER AS begins16,
-                              (e.value ->> 6)::INTEGER AS ends16
-                            FROM json_array_elements((t6.words)::json)
-                            WITH ORDINALITY AS e(value, ordinality)
-                          ) AS m7ew
-                        ) AS m7e
-                        JOIN (
-                          SELECT e.ordinality AS ordinal,
-                            (e.value ->> 0)::BIGINT AS term,
-                            (e.value ->> 1)::BIGINT AS place,
-                            (e.value ->> 2)::BIGINT AS length,
-                            (e.value ->> 3)::TEXT AS word,
-                            (e.value ->> 4)::BIGINT AS begun
-                          FROM json_array_elements((%(p4)s::VARCHAR)::json)
-                          WITH ORDINALITY AS e(value, ordinality)
-                        ) AS m7t ON m7e.word = m7t.word
-                          OR m7t.begun = 1 AND substr(m7e.word, 1, length(m7t.word)) = m7t.word
-                        GROUP BY m7e.first - m7t.place, m7t.term
-                        HAVING count(*) = min(m7t.length)
-                      ) AS m7
-                      ORDER BY CASE WHEN (m7.part = 'TEXT') THEN 0 ELSE 1 END, m7.first
-                      LIMIT 1
-                    ) AS m7f
-                  ) AS m7a
-                ) AS m7c
+                    FROM m7f
+                  )
+                  SELECT m7a.words AS words,
+                    m7a.start AS start,
+                    CASE
+                      WHEN (
+                        length(m7a.words) - m7a.start <= CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
+                      ) THEN length(m7a.words)
+                        ELSE coalesce(
+                          (
+                            SELECT max(m7ae.ends) AS max_1
+                            FROM (
+                              SELECT m7aew.ordinal AS first,
+                                m7aew.ordinal AS last,
+                                m7aew.word AS word,
+                                m7aew.begins AS begins,
+                                m7aew.ends AS ends,
+                                coalesce(m7aew.part, 'TEXT') AS part,
+                                coalesce(m7aew.number, 0) AS number,
+                                coalesce(m7aew.begins16, m7aew.begins) AS begins16,
+                                coalesce(m7aew.ends16, m7aew.ends) AS ends16
+                              FROM (
+                                SELECT e.ordinality AS ordinal,
+                                  (e.value ->> 0)::TEXT AS word,
+                                  (e.value ->> 1)::INTEGER AS begins,
+                                  (e.value ->> 2)::INTEGER AS ends,
+                                  (e.value ->> 3)::TEXT AS part,
+                                  (e.value ->> 4)::INTEGER AS number,
+                                  (e.value ->> 5)::INTEGER AS begins16,
+                                  (e.value ->> 6)::INTEGER AS ends16
+                                FROM json_array_elements((t6.words)::json)
+                                WITH ORDINALITY AS e(value, ordinality)
+                              ) AS m7aew
+                            ) AS m7ae
+                            WHERE m7ae.part = m7a.part
+                              AND m7ae.number = m7a.number
+                              AND m7ae.ends > m7a.start
+                              AND m7ae.ends < m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
+                          ),
+                          (m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END) - 1
+                        ) END AS stop
+                  FROM m7a
+                )
+                SELECT CASE WHEN (m7c.start > 0) THEN '…' ELSE '' END
+                  || substr(m7c.words, m7c.start + 1, m7c.stop - m7c.start)
+                  || CASE WHEN (m7c.stop < length(m7c.words)) THEN '…' ELSE '' END AS anon_2
+                FROM m7c
               ),
               'spans', (
                 SELECT coalesce(
@@ -271,8 +274,8 @@ SELECT json_build_object(
                                 ORDER BY m10im.first,
                                 m10im.last ROWS BETWEEN UNBOUNDED PRECEDING AND %(param_1)s::INTEGER PRECEDING
                               )
-                            ) THEN %(param_2)s::INTEGER
-                              ELSE %(param_3)s::INTEGER END AS opens
+                            ) THEN 0
+                              ELSE 1 END AS opens
                         FROM (
                           SELECT min(m10ime.first) AS first,
                             max(m10ime.last) AS last,

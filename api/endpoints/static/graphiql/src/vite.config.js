@@ -1,8 +1,10 @@
 // Builds the query page. Everything it needs is bundled: the page asks no other host for anything.
 import { defineConfig } from "vite";
+import { patchedExplorer } from "./explorer.js";
 
 export default defineConfig({
   base: "./",
+  plugins: [patchedExplorer()],
   build: {
     outDir: "dist",
     // A data: address would need a wider content security policy; files do not.
