@@ -62,9 +62,14 @@ def cursor(answerer: Answerer, value: object) -> object:
 
 
 def compared(oracle: Answerer, other: Answerer, document: Document) -> Difference | None:
-    """Ask both the same question. An answerer that breaks down differs, too: its fault is shown with the document."""
+    """Ask both the same question."""
+    return against(ask(oracle, document), other, document)
+
+
+def against(mine: Response, other: Answerer, document: Document) -> Difference | None:
+    """Hold an answer against another's. One that breaks down differs, too: its fault is shown with the document."""
     try:
-        return difference(ask(oracle, document), ask(other, document))
+        return difference(mine, ask(other, document))
     except Exception as fault:
         return ("", "an answer", f"{type(fault).__name__}: {fault}"[:500])
 

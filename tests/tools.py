@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+NODE = Path(__file__).parent / "node"
+"""The programs of the JavaScript world, and what they are asked to do."""
 
 
 def missing(what: str) -> NoReturn:
@@ -20,3 +24,12 @@ def required(*programs: str) -> str:
         if found := shutil.which(program):
             return found
     missing(f"{' or '.join(programs)} is not installed")
+
+
+def npm_package(name: str) -> Path:
+    """Find a package of `tests/node`; without it, or without Node, the test is `missing` it."""
+    required("node")
+    folder = NODE / "node_modules" / name
+    if not folder.is_dir():
+        missing(f"the npm packages of tests/node are not installed (npm ci --prefix tests/node): {name} is not there")
+    return folder

@@ -99,15 +99,11 @@ class Asked:
         name = f"n{self.draft.number()}"
         needle: Expression = raw(f"{name}.needle", TEXT)
         line = row["searched"]
-        times = (_length(line) - _length(func.replace(line, needle, _EMPTY))) // _length(needle)
+        times = (Octets(line) - Octets(func.replace(line, needle, _EMPTY))) // Octets(needle)
         counted = select(times.label("times")).select_from(asked.alias(name)).subquery(f"{name}c")
         n: Expression = raw(f"{name}c.times", NUMBER)
         worth = func.sum(_THOUSAND * n // (n + _ONE))
         return select(func.coalesce(worth, _ZERO)).select_from(counted).scalar_subquery()
-
-
-def _length(text: Expression) -> Expression:
-    return func.length(text, type_=NUMBER)
 
 
 def _written(parts: Sequence[Expression], compiler: SQLCompiler, **kw: Any) -> list[str]:

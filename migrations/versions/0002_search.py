@@ -42,10 +42,11 @@ def index_words(texts: str, key: str, index: str) -> None:
     """Index the words of `searched`, which stand between blanks, exactly as they are: no stemming, no stop words."""
     if op.get_bind().dialect.name == "sqlite":
         # The words are in no column of the index's own; it keeps no positions either: phrases are read from the line.
+        # One or two first letters begin so many words that their posts are kept together.
         # Of ASCII, folded words hold letters, digits and these signs; all that is not ASCII belongs to a word anyway.
         op.execute(
             f"""CREATE VIRTUAL TABLE {index} USING fts5(searched, content='{texts}', content_rowid='{key}',
-            detail=none, columnsize=0, tokenize="ascii tokenchars '.,()'''")"""
+            detail=none, columnsize=0, prefix='1 2', tokenize="ascii tokenchars '.,()'''")"""
         )
         op.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
         return

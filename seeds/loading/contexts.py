@@ -1,6 +1,6 @@
 """What posts and threads take from sources and threads, those in files that were not read again included."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -37,43 +37,41 @@ class Elsewhere:
     facts: list[Fact] = field(default_factory=list)
 
 
-def look_elsewhere(connection: Connection, gathering: Gathering, unread: Iterable[str]) -> Elsewhere:
+def look_elsewhere(connection: Connection, gathering: Gathering, unread: Collection[str]) -> Elsewhere:
     """Find what the records read refer to in unread files. Its threads are staged, as contexts of posts.
 
     A thread or source that a file holds and the database does not is suppressed: known, but without a context.
     """
-    found = Elsewhere()
-    wanted = gathering.wanted()
-    if not wanted:
-        return found
+    if not unread:
+        return Elsewhere()
+    threads, sources = gathering.missing_threads(), gathering.missing_sources()
     held: dict[str, SourceContext] = {}
     known: set[int] = set()
-    for _, holding in stored_holdings(connection, unread):
+    for _, holding in stored_holdings(connection, unread if threads or sources else ()):
         held |= {key: SourceContext(key, *context) for key, context in holding.sources.items()}
-        known.update(number for kind in ("Source", "Thread") for number in holding.defined[kind] if number in wanted)
-    threads = [(number, wanted[number].key) for number in known if wanted[number].kind == "thread"]
-    homes = _stage_threads(connection, gathering, threads)
+        known.update(threads.keys() & set(holding.defined["Thread"]))
+    homes = _stage_threads(connection, gathering, sorted(known))
     read = {source.key for source, _ in gathering.gathered.sources}
-    keys = {wanted[number].key for number in known if wanted[number].kind == "source"} | {*homes.values()} - read
-    stored = {number for batch in in_batches(sorted(keys), BATCH) for number in _stored_sources(connection, batch)}
-    found.sources = {key: held[key] for key in keys if key in held and identify("Source", key) in stored}
-    found.facts = [Fact("source", key, 0, 0) for key in sorted(keys)]
+    keys = sorted(held.keys() & ({*sources.values()} | {*homes.values()} - read))
+    stored = {number for batch in in_batches(keys, BATCH) for number in _stored_sources(connection, batch)}
+    facts = [Fact("source", key, 0, 0) for key in keys]
     # An order of its own for each: whether one is taken is asked of the database.
-    found.facts += [
-        Fact("thread", key, 0, 0, homes.get(number), order=-place) for place, (number, key) in enumerate(threads, 1)
+    facts += [
+        Fact("thread", threads[number], 0, 0, homes.get(number), order=-place)
+        for place, number in enumerate(sorted(known), 1)
     ]
-    return found
+    return Elsewhere({key: held[key] for key in keys if identify("Source", key) in stored}, facts)
 
 
 def _stored_sources(connection: Connection, keys: list[str]) -> set[int]:
     return present(connection, "Source", (identify("Source", key) for key in keys))
 
 
-def _stage_threads(connection: Connection, gathering: Gathering, threads: list[tuple[int, str]]) -> dict[int, str]:
+def _stage_threads(connection: Connection, gathering: Gathering, threads: list[int]) -> dict[int, str]:
     """Stage threads as stored, and return the keys of their sources by id."""
     homes: dict[int, str] = {}
     for batch in in_batches(threads, BATCH):
-        stored = _stored_threads(connection, [number for number, _ in batch])
+        stored = _stored_threads(connection, batch)
         gathering.staging.records.keep_threads(stored)
         homes |= {thread[0]: thread[2] for thread in stored}
     return homes

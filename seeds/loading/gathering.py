@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from api.models import identify
 from seeds.loading.holdings import Holding
 from seeds.loading.origins import Origin
+from seeds.loading.preparing import unpacked
 from seeds.loading.reading import Batch, Ending
 from seeds.loading.rooms import Staging
 from seeds.loading.surveying import Input
 from seeds.reading import Crossing, Fact, Faults
 from seeds.records import Account, Dataset, HashtagAlias, PlaceRecord, Record, Source, Suppress
-
-
-class Reference(NamedTuple):
-    """A source or thread that a record refers to."""
-
-    kind: Literal["source", "thread"]
-    key: str
 
 
 @dataclass(slots=True)
@@ -27,7 +20,6 @@ class Gathered:
 
     inputs: list[Input] = field(default_factory=list)
     holdings: dict[str, Holding] = field(default_factory=dict)
-    references: set[Reference] = field(default_factory=set)
     dataset: Dataset | None = None
     sources: list[tuple[Source, Origin]] = field(default_factory=list)
     places: list[tuple[PlaceRecord, Origin]] = field(default_factory=list)
@@ -50,14 +42,16 @@ class Gathering:
         self.gathered.inputs.append(given)
         self.crossing.add(self._facts(given, batches))
 
-    def wanted(self) -> dict[int, Reference]:
-        """The sources and threads that records refer to and no file read so far defines, by id."""
-        every = {identify(one.kind.title(), one.key): one for one in self.gathered.references}
-        for holding in self.gathered.holdings.values():
-            for kind in ("Source", "Thread"):
-                for number in holding.defined[kind]:
-                    every.pop(number, None)
-        return every
+    def missing_threads(self) -> dict[int, str]:
+        """The threads that posts need and no file read so far defines: id to key."""
+        found = ((number, unpacked(located)[0].thread) for number, located in self.staging.records.missing_threads())
+        return {number: key for number, key in found if key is not None}
+
+    def missing_sources(self) -> dict[int, str]:
+        """The sources that threads and posts need and no file read so far defines: id to key."""
+        read = {source.key for source, _ in self.gathered.sources}
+        needed = (key for key in self.staging.records.needed_sources() if key not in read)
+        return {identify("Source", key): key for key in needed}
 
     def _facts(self, given: Input, batches: Iterable[Batch | Ending]) -> Iterator[Fact]:
         for batch in batches:
@@ -69,15 +63,7 @@ class Gathering:
             self.staging.records.keep_posts(batch.posts)
             for record, origin in batch.others:
                 self._keep(record, origin)
-            for fact in batch.facts:
-                self._refer(fact)
-                yield fact
-
-    def _refer(self, fact: Fact) -> None:
-        if fact.thread is not None:
-            self.gathered.references.add(Reference("thread", fact.thread))
-        if fact.source is not None:
-            self.gathered.references.add(Reference("source", fact.source))
+            yield from batch.facts
 
     def _keep(self, record: Record, origin: Origin) -> None:
         match record:

@@ -11,8 +11,10 @@ from seeds.loading.files import StoredFiles, stored_holdings
 from seeds.loading.gathering import Gathering
 from seeds.loading.handles import account_key
 from seeds.loading.holdings import Holding
+from seeds.loading.preparing import unpacked
 from seeds.loading.stored import BATCH, TABLES
 from seeds.loading.surveying import BUNDLED_PLACES, Input
+from seeds.loading.threads import first_words
 
 LAST_POSITION: Final = 2**31
 """Beyond every position: where a thread has no post."""
@@ -45,10 +47,10 @@ def dependent(
     These are files whose posts take something from a source or thread that changed, and files with untitled threads
     whose first post was read anew, or is gone: their titles may change.
     """
-    altered = {*_altered_sources(gathering, before), *_altered_threads(connection, gathering, before)}
-    opened = {number for holding in before.values() for number in holding.needed} | gathering.wanted().keys()
-    if not altered and not opened:
+    if not unread:
         return []
+    altered = {*_altered_sources(gathering, before), *_altered_threads(connection, gathering, before)}
+    opened = {number for holding in before.values() for number in holding.needed} | gathering.missing_threads().keys()
     files = {given.file: given for given in unread}
     held = {number for holding in before.values() for number in holding.defined["Post"]} if opened else set()
     needy: list[Input] = []
@@ -60,20 +62,19 @@ def dependent(
 
 
 def _reopened(connection: Connection, gathering: Gathering, held: set[int], threads: Sequence[int]) -> bool:
-    """Tell whether one of some threads may open otherwise than it is stored; `held` posts are read anew, or gone."""
-    posts = TABLES["posts"]
+    """Tell whether one of some untitled threads has another title now; `held` posts were read anew, or are gone."""
+    table, posts = TABLES["threads"], TABLES["posts"]
     for batch in in_batches(threads, BATCH):
-        read = gathering.staging.records.lowest_positions(batch)
-        order = select(posts.c.thread_id, posts.c.position, posts.c.id).where(posts.c.thread_id.in_(batch))
-        stored = {
-            thread: (position, number)
-            for thread, position, number in connection.execute(
-                order.order_by(posts.c.thread_id, posts.c.position.desc())
-            )
-        }
-        for thread in batch:
-            position, number = stored.get(thread, (LAST_POSITION, 0))
-            if number in held or read.get(thread, LAST_POSITION) < position:
+        read = gathering.staging.records.first_posts(batch)
+        order = select(table.c.id, table.c.title, posts.c.position, posts.c.id).outerjoin(posts)
+        found = connection.execute(order.where(table.c.id.in_(batch)).order_by(posts.c.position.desc()))
+        stored = {thread: rest for thread, *rest in found}  # of each thread the lowest position comes last, and stays
+        for thread, (title, position, number) in stored.items():
+            first, located = read.get(thread, (LAST_POSITION, b""))
+            if position is None or first <= position:
+                if not located or first_words(unpacked(located)[0].text) != title:
+                    return True
+            elif number in held:
                 return True
     return False
 

@@ -37,13 +37,27 @@ class StagedRecords:
             " LEFT JOIN threads t ON t.id = p.thread WHERE p.thread IS NULL OR t.id IS NOT NULL"
         )
 
-    def lowest_positions(self, threads: list[int]) -> dict[int, int]:
-        """Return the lowest position that a post read has in each of some threads."""
+    def missing_threads(self) -> Iterator[tuple[int, bytes]]:
+        """Stream the threads that posts need and that were not read: id, and one of the posts."""
+        yield from self._database.execute(
+            "SELECT thread, located FROM posts"
+            " WHERE thread IS NOT NULL AND thread NOT IN (SELECT id FROM threads WHERE located IS NOT NULL)"
+            " GROUP BY thread"
+        )
+
+    def needed_sources(self) -> Iterator[str]:
+        """Stream the keys of the sources that threads and posts need."""
+        order = "SELECT source FROM threads UNION SELECT source FROM posts WHERE source IS NOT NULL"
+        return (key for (key,) in self._database.execute(order))
+
+    def first_posts(self, threads: list[int]) -> dict[int, tuple[int, bytes]]:
+        """Return, of each of some threads, the lowest position among the posts that were read, and that post packed."""
         found = self._database.execute(
-            "SELECT thread, min(position) FROM posts WHERE thread IN (SELECT value FROM json_each(?)) GROUP BY thread",
+            "SELECT thread, min(position), located FROM posts"
+            " WHERE thread IN (SELECT value FROM json_each(?)) GROUP BY thread",
             (str(threads),),
         )
-        return dict(found.fetchall())
+        return {thread: (position, located) for thread, position, located in found}
 
     def drop_thread(self, number: int) -> None:
         """Leave a thread out, and so its posts."""

@@ -17,6 +17,7 @@ _SCHEMA: Final = """
     PRAGMA cache_size = -65536;
     CREATE TABLE threads (id INTEGER PRIMARY KEY, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
     CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, position INTEGER, source TEXT);
+    CREATE INDEX by_thread ON posts (thread, position);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
     CREATE TABLE nodes (type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT, before TEXT, digest TEXT, rows BLOB,
         PRIMARY KEY (type, id));

@@ -3,7 +3,6 @@
 import json
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,19 +10,16 @@ from api.app import create
 from api.settings import Settings
 from scripted import SUBSCRIPTION, Script, endpoint
 from serving import served
-from tools import missing, required
+from tools import NODE, npm_package, required
 
-NODE = Path(__file__).parent.parent / "node"
 AUDITS = 61
 SECONDS = 60
 
 
 def program(name: str, *words: str) -> list[object]:
     """Run a program of `tests/node`; its output is a JSON value a line."""
-    node = required("node")
-    if not (NODE / "node_modules").is_dir():
-        missing("the npm packages of tests/node are not installed (npm ci --prefix tests/node)")
-    command = [node, str(NODE / name), *words]
+    npm_package("graphql-ws")
+    command = [required("node"), str(NODE / name), *words]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert ended.returncode == 0, ended.stderr
     return [json.loads(line) for line in ended.stdout.splitlines()]

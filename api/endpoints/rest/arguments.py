@@ -55,7 +55,7 @@ def parameters(field: GraphQLField, bound: Sequence[str], *, page_limit: int = L
 def _parameters(name: str, argument: GraphQLArgument, page_limit: int) -> list[Parameter]:
     kind = get_named_type(argument.type)
     if name == "where":
-        return filters(cast("GraphQLInputObjectType", kind))
+        return [*filters(cast("GraphQLInputObjectType", kind))]
     if name == "orderBy":
         return [order(cast("GraphQLInputObjectType", kind))]
     if name == "first":

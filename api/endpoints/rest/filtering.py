@@ -6,6 +6,7 @@ a filter says beyond "is one of these" follows a full stop: `published.gte`, `ha
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 
@@ -38,9 +39,10 @@ class Place:
     description: str
 
 
-def filters(where: GraphQLInputObjectType) -> list[Parameter]:
+@cache  # a dozen paths share each
+def filters(where: GraphQLInputObjectType) -> tuple[Parameter, ...]:
     """Return the parameters of a `where`; how conditions combine is not among them: all of them hold."""
-    return list(_fields(where, "", ("where",), tuple(where.fields)))
+    return tuple(_fields(where, "", ("where",), tuple(where.fields)))
 
 
 def _fields(

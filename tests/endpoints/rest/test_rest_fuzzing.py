@@ -66,7 +66,7 @@ def questions() -> Iterator[Any]:  # Any: a pair of a path and a mode, as pytest
             yield pytest.param(path, GenerationMode.NEGATIVE, id=f"{path} forbidden")
 
 
-@pytest.mark.parametrize(("path", "mode"), questions())
+@pytest.mark.parametrize(("path", "mode"), list(questions()))
 def test_answers_are_as_described(path: str, mode: GenerationMode, described: Any) -> None:
     @settings(
         max_examples=100 if THOROUGH else 8,

@@ -124,7 +124,7 @@ def test_what_is_suppressed_stays_away_when_its_file_is_read_again(
 
 
 def test_new_posts_of_a_suppressed_account_never_come_in(suppressed: Path, engine: Engine) -> None:
-    late = {"type": "post", "key": "board/3/6", "thread": "board/3", "position": 6, "author": "Loud", "text": "Back again."}
+    late = {"type": "post", "key": "board/3/6", "thread": "board/3", "position": 6, "author": "Loud", "text": "Back."}
     (suppressed / "late.ndjson").write_text(f"{json.dumps(late)}\n")
     assert not reload(engine, suppressed).wrote
 
