@@ -1,5 +1,6 @@
 """Commands run within this process, and a small dataset for them."""
 
+import signal
 import sys
 from collections.abc import Callable
 from typing import NamedTuple
@@ -36,8 +37,11 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 
     def run(*words: str) -> Said:
         monkeypatch.setattr(sys, "argv", ["parley", *words])
+        handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         with pytest.raises(SystemExit) as ended:
             main()
+        for number, handler in handlers.items():  # a command may change them: its process ends with it
+            signal.signal(number, handler)
         return Said(ended.value.code or 0, *capsys.readouterr())
 
     return run

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine
 
 from api.database import opened
@@ -42,20 +41,14 @@ def run(project: Path, program: str, *words: str) -> None:
     assert ended.returncode == 0, f"{program}\n{ended.stdout}\n{ended.stderr}"
 
 
-@pytest.fixture
-def relay(tmp_path: Path) -> Path:
-    """A project on Relay, compiled; its queries lie in `queries.json`."""
-    npm_package("relay-compiler")
-    made = project(tmp_path, "relay", SDL)
-    (made / "artifacts").mkdir()
-    (made / "queries.json").write_text("{}", encoding="utf-8")
-    run(made, "relay-compiler")
-    return made
-
-
 def test_relay_compiles_connections_and_refetches_into_queries_that_are_answered(
-    relay: Path, sqlite_corpus: str
+    tmp_path: Path, sqlite_corpus: str
 ) -> None:
+    npm_package("relay-compiler")
+    relay = project(tmp_path, "relay", SDL)
+    (relay / "artifacts").mkdir()
+    (relay / "queries.json").write_text("{}", encoding="utf-8")
+    run(relay, "relay-compiler")
     assert len(list((relay / "artifacts").glob("*.graphql.ts"))) == 10
     queries = json.loads((relay / "queries.json").read_text(encoding="utf-8")).values()
     asked = [query for query in queries if query.startswith("query")]

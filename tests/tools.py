@@ -31,5 +31,5 @@ def npm_package(name: str) -> Path:
     required("node")
     folder = NODE / "node_modules" / name
     if not folder.is_dir():
-        missing(f"the npm packages of tests/node are not installed (npm ci --prefix tests/node): {name} is not there")
+        missing("the npm packages of tests/node are not installed (npm ci --prefix tests/node)")
     return folder

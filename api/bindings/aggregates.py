@@ -10,7 +10,7 @@ from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw,
 from api.compiler.json import JsonArray, JsonObject
 from api.compiler.members import Members
 from api.compiler.selection import Field
-from api.models import Period, Thread
+from api.models import Period, Post, Thread
 
 _STAR = raw("*")
 
@@ -37,9 +37,13 @@ def coverage_of_posts(members: Members, field: Field) -> Expression:
 
 
 def coverage_of_source(scope: Scope, field: Field) -> Expression:
-    """Return the coverage of all threads of the source at this scope."""
+    """Return the coverage of all posts of the source at this scope; one without a thread states no total."""
     row = scope.draft.row(table(Thread))
-    sums = select(*_sums(row, func.coalesce(func.sum(row["visible"]), 0), false())).select_from(row.source)
+    post = scope.draft.row(table(Post))
+    unthreaded = select(func.count(_STAR)).select_from(post.source)
+    beside = unthreaded.where(post["source_id"] == scope.row["id"], post["thread_id"].is_(None)).scalar_subquery()
+    visible = func.coalesce(func.sum(row["visible"]), 0) + beside
+    sums = select(*_sums(row, visible, beside > raw("0"))).select_from(row.source)
     return _summed(scope.draft, field, sums.where(row["source_id"] == scope.row["id"]))
 
 

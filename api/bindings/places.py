@@ -44,6 +44,9 @@ def _name(scope: Scope, field: Field) -> Expression:
         rank = _preference(scope, perspectives, name["perspective"])
         conditions.append(_fits(scope, perspectives, rank.is_not(None) | name["perspective"].is_(None)))
         order.append(func.coalesce(rank, raw("1000000000")))
+    asked = [slot for slot in (languages, perspectives) if slot is not None]
+    wanted = scope.draft.bind(lambda variables: int(any(slot.read(variables) for slot in asked)), Integer())
+    conditions.append(wanted == raw("1"))
     order.append(case(*((name["status"] == raw(f"'{each}'"), n) for each, n in _STATUS.items()), else_=3))
     chosen = (
         select(name["text"])

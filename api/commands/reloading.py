@@ -1,5 +1,6 @@
 """`parley seed reload`: makes the dataset what its seeds say, prints the plan, answers a script by the exit code."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -45,10 +46,10 @@ def reload(
     from seeds.loading import reloading
 
     with writer(chosen, dry_run=dry_run) as engine, shown(quiet=quiet) as progress:
+        turn_deaf_at_the_commit(engine)
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
-    text = told(outcome, format)
     pending = dry_run and not outcome.plan.empty
-    last_word(text, None if quiet else concluded(outcome, pending=pending))
+    last_word(told(outcome, format), None if quiet else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending
 
@@ -87,6 +88,17 @@ def writer(chosen: "Settings", *, dry_run: bool) -> Iterator["Engine"]:
             _, version = migrating.upgrade(engine)
             note(f"the tables are at {version} now")
         yield engine
+
+
+def turn_deaf_at_the_commit(engine: "Engine") -> None:
+    """From the commit on, pass over Ctrl-C and SIGTERM until the process ends: what is done must not look undone."""
+    from sqlalchemy import event
+
+    def turn_deaf(_connection: object) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+
+    event.listen(engine, "commit", turn_deaf)
 
 
 def concluded(outcome: "Outcome", *, pending: bool) -> str:

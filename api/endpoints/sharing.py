@@ -12,7 +12,7 @@ from api.endpoints.replying import Headers, reply, spelt
 EVERY = "*"
 NONE = "none"
 METHODS = "GET, HEAD, POST"
-EXPOSED = "ETag, Link, Retry-After, X-Request-ID"
+EXPOSED = "Content-Disposition, ETag, Link, Parley-Revision, Retry-After, X-Request-ID"
 MAX_AGE = "86400"
 
 VARIES: Headers = ((b"vary", b"Origin"),)

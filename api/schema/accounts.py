@@ -25,7 +25,7 @@ class Account(Node):
     display_name: str | None = promised("The name shown beside the handle, where known.")
     posts: PostConnectionRef = promised("The posts it wrote, as far as the captures name their authors.", **POSTS)
     mentioned_in: PostConnectionRef = promised("The posts that mention it.", **POSTS)
-    mention_count: int = promised("The number of mentions of it; a post may mention it more than once.")
+    mention_count: int = promised("The number of posts that mention it: always `mentionedIn.totalCount`.")
 
 
 @object_type

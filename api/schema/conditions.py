@@ -122,4 +122,4 @@ class AccountWhere:
     or_: list["AccountWhere"] | None = accepted(_OR, name="or")
     not_: "AccountWhere | None" = accepted(_NOT, name="not")
     handle: StringFilter | None = accepted("By handle, without `@`.")
-    mention_count: IntFilter | None = accepted("By the number of mentions.")
+    mention_count: IntFilter | None = accepted("By the number of posts that mention it.")

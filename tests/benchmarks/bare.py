@@ -3,10 +3,8 @@
 The server, the driver and the hand-over to a worker thread are those of Parley; nothing else is there.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from threading import local
 from typing import Any
 
@@ -14,6 +12,7 @@ import orjson
 import psycopg
 from starlette.types import Receive, Scope, Send
 
+from api.endpoints.threads import Threads
 from benchmarks.handwritten import STATEMENTS
 
 THREADS = 4
@@ -42,7 +41,7 @@ class Bare:
     def __init__(self, url: str) -> None:
         kind, self._connect = connector(url)
         self._statements = STATEMENTS[kind]
-        self._executor = ThreadPoolExecutor(THREADS)
+        self._threads = Threads(THREADS, "bare")
         self._own = local()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,8 +50,7 @@ class Bare:
             await send({"type": f"{message['type']}.complete"})
             return
         given = orjson.loads(message["body"])
-        loop = asyncio.get_running_loop()
-        data = await loop.run_in_executor(self._executor, self._answer, scope["path"][1:], given)
+        data = await self._threads.run(self._answer, scope["path"][1:], given)
         await respond(send, b'{"data":%b}' % data)
 
     def _answer(self, name: str, given: dict[str, Any]) -> bytes:

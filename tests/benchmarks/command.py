@@ -52,7 +52,7 @@ def main() -> None:
     given = arguments()
     given.folder.mkdir(parents=True, exist_ok=True)
     reports: list[Report] = []
-    with server(os.environ.get("PARLEY_TEST_POSTGRES_URL")) as postgres:
+    with server(os.environ.get("PARLEY_TEST_POSTGRES_URL"), wanted=not given.sqlite_only) as postgres:
         for posts in given.posts or [10_000]:
             report = measure(posts, postgres, given)
             print(*report.markdown(), sep="\n", flush=True)  # noqa: T201 (it is what was asked for)

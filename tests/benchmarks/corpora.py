@@ -27,11 +27,11 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def server(given: str | None) -> Iterator[str | None]:
+def server(given: str | None, *, wanted: bool) -> Iterator[str | None]:
     """Give a PostgreSQL to use: the one given, else a cluster of our own until the end; None where there is none."""
     found = binaries()
-    if given or found is None:
-        yield given
+    if given or found is None or not wanted:
+        yield given if wanted else None
         return
     with TemporaryDirectory(prefix="parley-postgres-", ignore_cleanup_errors=True) as folder:
         hand_over(folder)

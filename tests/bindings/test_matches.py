@@ -145,3 +145,26 @@ def test_snippet_and_spans_are_those_found_in_python(rewritten: Any, text: str, 
         first, last = expected[0]
         assert inside in text
         assert text[first : min(last, first + 100)] in inside
+
+
+@pytest.mark.parametrize(
+    ("text", "search", "shown_as"),
+    [
+        ("l’#Azerbaïdjan et l'Azerbaidjan", "AZERBAIDJAN", ["Azerbaïdjan", "Azerbaidjan"]),
+        ("#AZERBAIJAN, Azerbaijan’s", "#azerbaijan", ["AZERBAIJAN", "Azerbaijan"]),
+        ("Azərbaycan", "azerbaycan", ["Azərbaycan"]),
+        ("Հայաստան և ՀԱՅԱՍՏԱՆ", "հայաստան", ["Հայաստան", "ՀԱՅԱՍՏԱՆ"]),
+        ("თბილისი, ᲗᲑᲘᲚᲘᲡᲘ", "თბილის*", ["თბილისი", "ᲗᲑᲘᲚᲘᲡᲘ"]),
+        ("ሰላም ለዓለም", "ሰላም -ዓለም", ["ሰላም"]),
+        ("สันติภาพ", "ติภ", ["ติภ"]),
+        ("東京和平", "和平", ["和平"]),
+        ("cafe\u0301 o'clock 5,000 ⒈", "café \"o'clock\" 5,000", ["cafe\u0301", "o'clock", "5,000"]),
+        ("quotes “in” «the» way", "“in” \"the\"", ["in", "the"]),
+    ],
+)  # fmt: skip
+def test_words_of_many_scripts_are_found_as_they_are_written(
+    rewritten: Any, text: str, search: str, shown_as: list[str]
+) -> None:
+    match = rewritten(text, search)
+    assert [span["text"] for span in match["spans"]] == shown_as
+    assert match["snippet"] == text

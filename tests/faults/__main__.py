@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -26,7 +27,7 @@ def inject(options: argparse.Namespace, folder: Path) -> None:
     url = f"sqlite:///{folder}/empty.db"
     migrate(url)
     with warmed() as starter:
-        lab = laboratory(folder, folder / "empty.db", options.posts, starter)
+        lab = laboratory(folder, folder / "empty.db", options.posts, starter, held=options.held)
         every = points(lab)
         tried = chosen(every, options.points or len(every))
         found: Counter[str] = Counter()
@@ -47,9 +48,9 @@ def kill(options: argparse.Namespace, folder: Path) -> None:
         return [] if options.url else faults_in(folder / "parley.db")
 
     found: Counter[str] = Counter()
-    held = 0.0
+    held, weapon = 0.0, signal.Signals[options.signal]
     with warmed() as starter:
-        house = Slaughterhouse(folder, url, editions(folder, options.posts), starter, damage)
+        house = Slaughterhouse(folder, url, editions(folder, options.posts), starter, damage, weapon)
         for number, one in enumerate(house.kills(options.kills, options.seed), 1):
             ended = "killed" if one.code < 0 else f"exit {one.code}"
             found[f"{ended}, {'new' if one.is_new else 'old'}"] += 1
@@ -109,7 +110,9 @@ def arguments() -> argparse.Namespace:
         if run is not inject:
             command.add_argument("--url", help="an empty PostgreSQL database, instead of an SQLite file")
     commands.choices["inject"].add_argument("--points", type=int, default=150, help="how many; 0 for all there are")
+    commands.choices["inject"].add_argument("--held", action="store_true", help="while a reader has the file open")
     commands.choices["kill"].add_argument("--kills", type=int, default=200)
+    commands.choices["kill"].add_argument("--signal", default="SIGKILL", help="SIGKILL, SIGTERM or SIGINT")
     commands.choices["kill"].add_argument("--seed", type=int, default=1)
     commands.choices["read"].add_argument("--reloads", type=int, default=50)
     return parser.parse_args()

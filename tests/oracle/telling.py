@@ -27,8 +27,11 @@ def related_items(ask: Ask, source: Source) -> list[RelatedItem]:
 
 @answers("Source.coverage")
 def source_coverage(ask: Ask, source: Source) -> coverage.Coverage:
-    own = [thread for thread in ask.world.threads.values() if thread.source_id == source.id]
-    return coverage.of_threads(ask.world, own)
+    """Its threads, and its posts without one as a part of which nothing is known."""
+    threads = [thread for thread in ask.world.threads.values() if thread.source_id == source.id]
+    alone = [post for post in ask.world.posts.values() if post.source_id == source.id and post.thread_id is None]
+    parts = [coverage.of_thread(ask.world, thread) for thread in threads]
+    return coverage.summed([*parts, coverage.part(len(alone), None)] if alone else parts)
 
 
 @answers("Thread.posts")

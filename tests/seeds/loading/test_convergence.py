@@ -51,11 +51,28 @@ def assert_convergence(template: Path, first: Files, second: Files) -> None:
         folder = Path(name)
         with fresh(template, folder / "1.db") as once, fresh(template, folder / "2.db") as twice:
             reload(once, write(second, folder / "fresh"))
-            reload(twice, write(first, folder / "seeds"), allow_delete=True)
-            outcome = reload(twice, write(second, folder / "seeds"), allow_delete=True)
-            assert contents(twice) == contents(once)
-            assert digest(twice) == digest(once) == outcome.digest
-            assert not reload(twice, folder / "seeds").wrote
+            assert_reloaded(twice, folder / "seeds", first, second)
+            assert (contents(twice), digest(twice)) == (contents(once), digest(once))
+
+
+def assert_reloaded(engine: Engine, seeds: Path, first: Files, second: Files) -> None:
+    """Load the one and then the other; there is nothing to do then."""
+    reload(engine, write(first, seeds), allow_delete=True)
+    outcome = reload(engine, write(second, seeds), allow_delete=True)
+    assert outcome.digest == digest(engine)
+    assert not reload(engine, seeds).wrote
+
+
+def emptied(engine: Engine) -> Engine:
+    """Empty a database as the first migration left it."""
+    tables = Base.metadata.tables
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name not in ("datasets", "revisions"):
+                connection.execute(table.delete())
+        connection.execute(tables["datasets"].update().values(name="", citation="", licences="[]", revision=0))
+        connection.execute(tables["revisions"].delete().where(tables["revisions"].c.number > 0))
+    return engine
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -70,3 +87,14 @@ def test_two_reloads_leave_what_one_fresh_load_of_the_second_makes(
 @given(both=datasets().flatmap(lambda files: edited(files).map(lambda second: (files, second))))
 def test_a_small_change_leaves_what_a_fresh_load_makes(sqlite_template: Path, both: tuple[Files, Files]) -> None:
     assert_convergence(sqlite_template, *both)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(both=datasets().flatmap(lambda files: edited(files).map(lambda second: (files, second))))
+def test_both_databases_hold_the_same(
+    sqlite_template: Path, postgres_url: str, tmp_path: Path, both: tuple[Files, Files]
+) -> None:
+    with opened(postgres_url, Settings(), writes=True) as postgres, fresh(sqlite_template, tmp_path / "1.db") as sqlite:
+        for engine in (emptied(postgres), sqlite):
+            assert_reloaded(engine, tmp_path / "seeds", *both)
+        assert (contents(postgres), digest(postgres)) == (contents(sqlite), digest(sqlite))

@@ -40,6 +40,7 @@ def document(schema: GraphQLSchema, examples: Examples, stored: Mapping[str, Sto
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
+        "security": [],
         "tags": [{"name": name, "description": said} for name, said in TAGS.items()],
         "paths": paths,
         "components": describing.components(),

@@ -64,22 +64,24 @@ SCHEMAS: dict[str, Schema] = {
     },
     "JsonFeed": {
         "type": "object",
-        "description": "A feed in JSON Feed 1.1 (https://jsonfeed.org/version/1.1).",
+        "description": "A feed in JSON Feed 1.1 (https://jsonfeed.org/version/1.1); what is not known is left out.",
         "properties": {
-            "version": _TEXT,
-            "title": _TEXT,
-            "description": _TEXT,
-            "home_page_url": _TEXT,
-            "feed_url": _TEXT,
-            "items": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "properties": {"id": _TEXT, "url": _TEXT, "title": _TEXT, "content_text": _TEXT},
-                    "required": ["id", "url", "content_text"],
-                },
-            },
+            **dict.fromkeys(("version", "title", "description", "home_page_url", "feed_url"), _TEXT),
+            "_parley": {"type": "object", "properties": {"revision": {"type": "integer"}, "rights": _TEXT}},
+            "items": {"type": "array", "items": {"$ref": "#/components/schemas/JsonFeedItem"}},
         },
         "required": ["version", "title", "items"],
+    },
+    "JsonFeedItem": {
+        "type": "object",
+        "description": "A post in a feed.",
+        "properties": {
+            **dict.fromkeys(("id", "url", "title", "content_text", "language"), _TEXT),
+            **{key: {"type": "string", "format": "date-time"} for key in ("date_published", "date_modified")},
+            "authors": {"type": "array", "items": {"type": "object", "properties": {"name": _TEXT}}},
+            "tags": {"type": "array", "items": _TEXT},
+            "_parley": {"type": "object", "properties": {"rights": _TEXT}},
+        },
+        "required": ["id", "url", "title", "content_text", "date_modified"],
     },
 }

@@ -20,24 +20,28 @@ SELECT json_build_object(
     SELECT json_build_object(
       'coverage', (
         SELECT json_build_object(
-          'visible', c3.visible,
-          'total', CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END,
-          'claimed', CASE WHEN c3.unthreaded THEN NULL ELSE c3.claimed END,
+          'visible', c4.visible,
+          'total', CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END,
+          'claimed', CASE WHEN c4.unthreaded THEN NULL ELSE c4.claimed END,
           'ratio', round(
             CAST (
-              CAST (c3.visible AS FLOAT) / CAST (
-                nullif(CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END, 0) AS NUMERIC
+              CAST (c4.visible AS FLOAT) / CAST (
+                nullif(CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END, 0) AS NUMERIC
               ) AS NUMERIC
             ),
             6
           ),
           'isComplete', CASE
-            WHEN (CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END IS NOT NULL) THEN c3.visible >= CASE
-            WHEN c3.unthreaded THEN NULL ELSE c3.total END ELSE NULL END,
-          'mismatch', c3.differs = 1
+            WHEN (CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END IS NOT NULL) THEN c4.visible >= CASE
+            WHEN c4.unthreaded THEN NULL ELSE c4.total END ELSE NULL END,
+          'mismatch', c4.differs = 1
         ) AS anon_3
         FROM (
-          SELECT coalesce(sum(t2.visible), %(coalesce_3)s::INTEGER) AS visible,
+          SELECT coalesce(sum(t2.visible), %(coalesce_3)s::INTEGER) + (
+            SELECT count(*) AS count_1
+            FROM posts AS t3
+            WHERE t3.source_id = t1.id AND t3.thread_id IS NULL
+          ) AS visible,
             CASE WHEN (count(*) = count(t2.total)) THEN sum(t2.total) ELSE NULL END AS total,
             CASE WHEN (count(*) = count(t2.claimed)) THEN sum(t2.claimed) ELSE NULL END AS claimed,
             coalesce(
@@ -52,10 +56,14 @@ SELECT json_build_object(
               ),
               %(coalesce_6)s::INTEGER
             ) AS differs,
-            false AS unthreaded
+            (
+              SELECT count(*) AS count_1
+              FROM posts AS t3
+              WHERE t3.source_id = t1.id AND t3.thread_id IS NULL
+            ) > 0 AS unthreaded
           FROM threads AS t2
           WHERE t2.source_id = t1.id
-        ) AS c3
+        ) AS c4
       )
     ) AS anon_2
     FROM sources AS t1
@@ -65,120 +73,120 @@ SELECT json_build_object(
     SELECT json_build_object(
       'coverage', (
         SELECT json_build_object(
-          'visible', c5.visible,
-          'total', CASE WHEN c5.unthreaded THEN NULL ELSE c5.total END,
+          'visible', c6.visible,
+          'total', CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END,
           'ratio', round(
             CAST (
-              CAST (c5.visible AS FLOAT) / CAST (
-                nullif(CASE WHEN c5.unthreaded THEN NULL ELSE c5.total END, 0) AS NUMERIC
+              CAST (c6.visible AS FLOAT) / CAST (
+                nullif(CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END, 0) AS NUMERIC
               ) AS NUMERIC
             ),
             6
           ),
           'isComplete', CASE
-            WHEN (CASE WHEN c5.unthreaded THEN NULL ELSE c5.total END IS NOT NULL) THEN c5.visible >= CASE
-            WHEN c5.unthreaded THEN NULL ELSE c5.total END ELSE NULL END
+            WHEN (CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END IS NOT NULL) THEN c6.visible >= CASE
+            WHEN c6.unthreaded THEN NULL ELSE c6.total END ELSE NULL END
         ) AS anon_5
         FROM (
-          SELECT coalesce(sum(t4.visible), %(coalesce_7)s::INTEGER) AS visible,
-            CASE WHEN (count(*) = count(t4.total)) THEN sum(t4.total) ELSE NULL END AS total,
-            CASE WHEN (count(*) = count(t4.claimed)) THEN sum(t4.claimed) ELSE NULL END AS claimed,
+          SELECT coalesce(sum(t5.visible), %(coalesce_7)s::INTEGER) AS visible,
+            CASE WHEN (count(*) = count(t5.total)) THEN sum(t5.total) ELSE NULL END AS total,
+            CASE WHEN (count(*) = count(t5.claimed)) THEN sum(t5.claimed) ELSE NULL END AS claimed,
             coalesce(
               max(
                 CASE
                 WHEN (
-                  t4.total IS NOT NULL
-                  AND t4.claimed IS NOT NULL
-                  AND coalesce(t4.total, %(coalesce_8)s::INTEGER) != coalesce(t4.claimed, %(coalesce_9)s::INTEGER)
+                  t5.total IS NOT NULL
+                  AND t5.claimed IS NOT NULL
+                  AND coalesce(t5.total, %(coalesce_8)s::INTEGER) != coalesce(t5.claimed, %(coalesce_9)s::INTEGER)
                 ) THEN %(param_3)s::INTEGER
                   ELSE %(param_4)s::INTEGER END
               ),
               %(coalesce_10)s::INTEGER
             ) AS differs,
             false AS unthreaded
-          FROM threads AS t4
-          WHERE t4.visible >= t4.total
-        ) AS c5
+          FROM threads AS t5
+          WHERE t5.visible >= t5.total
+        ) AS c6
       ),
-      'nodes', coalesce(json_agg(json_build_object('key', t4."key") ORDER BY t4."rank", t4.id), '[]'::json)
+      'nodes', coalesce(json_agg(json_build_object('key', t5."key") ORDER BY t5."rank", t5.id), '[]'::json)
     ) AS anon_4
     FROM (
-      SELECT t4.visible, t4.total, t4.claimed, t4."key", t4."rank", t4.id
-      FROM threads AS t4
-      WHERE t4.visible >= t4.total
-      ORDER BY t4."rank", t4.id
+      SELECT t5.visible, t5.total, t5.claimed, t5."key", t5."rank", t5.id
+      FROM threads AS t5
+      WHERE t5.visible >= t5.total
+      ORDER BY t5."rank", t5.id
       LIMIT %(p2)s::BIGINT
-    ) AS t4
+    ) AS t5
   ),
   'partial', (
     SELECT json_build_object(
       'nodes', coalesce(
         json_agg(
           json_build_object(
-            'key', t6."key",
+            'key', t7."key",
             'coverage', json_build_object(
               'ratio', round(
-                CAST (CAST (t6.visible AS FLOAT) / CAST (nullif(t6.total, 0) AS NUMERIC) AS NUMERIC), 6
+                CAST (CAST (t7.visible AS FLOAT) / CAST (nullif(t7.total, 0) AS NUMERIC) AS NUMERIC), 6
               )
             )
           )
-          ORDER BY t6."rank", t6.id
+          ORDER BY t7."rank", t7.id
         ),
         '[]'::json
       )
     ) AS anon_6
     FROM (
-      SELECT t6.visible, t6.total, t6."key", t6.claimed, t6."rank", t6.id
-      FROM threads AS t6
-      WHERE round(CAST (CAST (t6.visible AS FLOAT) / CAST (nullif(t6.total, 0) AS NUMERIC) AS NUMERIC), 6) < %(p3)s
-      ORDER BY t6."rank", t6.id
+      SELECT t7.visible, t7.total, t7."key", t7.claimed, t7."rank", t7.id
+      FROM threads AS t7
+      WHERE round(CAST (CAST (t7.visible AS FLOAT) / CAST (nullif(t7.total, 0) AS NUMERIC) AS NUMERIC), 6) < %(p3)s
+      ORDER BY t7."rank", t7.id
       LIMIT %(p4)s::BIGINT
-    ) AS t6
+    ) AS t7
   ),
   'tagged', json_build_object(
     'coverage', (
       SELECT json_build_object(
-        'visible', c10.visible,
-        'total', CASE WHEN c10.unthreaded THEN NULL ELSE c10.total END,
-        'claimed', CASE WHEN c10.unthreaded THEN NULL ELSE c10.claimed END,
+        'visible', c11.visible,
+        'total', CASE WHEN c11.unthreaded THEN NULL ELSE c11.total END,
+        'claimed', CASE WHEN c11.unthreaded THEN NULL ELSE c11.claimed END,
         'ratio', round(
           CAST (
-            CAST (c10.visible AS FLOAT) / CAST (
-              nullif(CASE WHEN c10.unthreaded THEN NULL ELSE c10.total END, 0) AS NUMERIC
+            CAST (c11.visible AS FLOAT) / CAST (
+              nullif(CASE WHEN c11.unthreaded THEN NULL ELSE c11.total END, 0) AS NUMERIC
             ) AS NUMERIC
           ),
           6
         ),
         'isComplete', CASE
-          WHEN (CASE WHEN c10.unthreaded THEN NULL ELSE c10.total END IS NOT NULL) THEN c10.visible >= CASE
-          WHEN c10.unthreaded THEN NULL ELSE c10.total END ELSE NULL END,
-        'mismatch', c10.differs = 1
+          WHEN (CASE WHEN c11.unthreaded THEN NULL ELSE c11.total END IS NOT NULL) THEN c11.visible >= CASE
+          WHEN c11.unthreaded THEN NULL ELSE c11.total END ELSE NULL END,
+        'mismatch', c11.differs = 1
       ) AS anon_7
       FROM (
         SELECT (
-          SELECT count(*) AS count_1
-          FROM posts AS t7
+          SELECT count(*) AS count_2
+          FROM posts AS t8
           WHERE EXISTS (
             SELECT 1
-            FROM post_hashtags AS t8
-            WHERE t8.post_id = t7.id
+            FROM post_hashtags AS t9
+            WHERE t9.post_id = t8.id
               AND (
-                t8.hashtag_id IN (
+                t9.hashtag_id IN (
                   SELECT value::bigint
                   FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
                 )
               )
           )
         ) AS visible,
-          CASE WHEN (count(*) = count(t9.total)) THEN sum(t9.total) ELSE NULL END AS total,
-          CASE WHEN (count(*) = count(t9.claimed)) THEN sum(t9.claimed) ELSE NULL END AS claimed,
+          CASE WHEN (count(*) = count(t10.total)) THEN sum(t10.total) ELSE NULL END AS total,
+          CASE WHEN (count(*) = count(t10.claimed)) THEN sum(t10.claimed) ELSE NULL END AS claimed,
           coalesce(
             max(
               CASE
               WHEN (
-                t9.total IS NOT NULL
-                AND t9.claimed IS NOT NULL
-                AND coalesce(t9.total, %(coalesce_11)s::INTEGER) != coalesce(t9.claimed, %(coalesce_12)s::INTEGER)
+                t10.total IS NOT NULL
+                AND t10.claimed IS NOT NULL
+                AND coalesce(t10.total, %(coalesce_11)s::INTEGER) != coalesce(t10.claimed, %(coalesce_12)s::INTEGER)
               ) THEN %(param_5)s::INTEGER
                 ELSE %(param_6)s::INTEGER END
             ),
@@ -186,39 +194,39 @@ SELECT json_build_object(
           ) AS differs,
           EXISTS (
             SELECT 1
-            FROM posts AS t7
+            FROM posts AS t8
             WHERE (
               EXISTS (
                 SELECT 1
-                FROM post_hashtags AS t8
-                WHERE t8.post_id = t7.id
+                FROM post_hashtags AS t9
+                WHERE t9.post_id = t8.id
                   AND (
-                    t8.hashtag_id IN (
+                    t9.hashtag_id IN (
                       SELECT value::bigint
                       FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
                     )
                   )
               )
             )
-              AND t7.thread_id IS NULL
+              AND t8.thread_id IS NULL
           ) AS unthreaded
-        FROM threads AS t9
-        WHERE t9.id IN (
-          SELECT t7.thread_id
-          FROM posts AS t7
+        FROM threads AS t10
+        WHERE t10.id IN (
+          SELECT t8.thread_id
+          FROM posts AS t8
           WHERE EXISTS (
             SELECT 1
-            FROM post_hashtags AS t8
-            WHERE t8.post_id = t7.id
+            FROM post_hashtags AS t9
+            WHERE t9.post_id = t8.id
               AND (
-                t8.hashtag_id IN (
+                t9.hashtag_id IN (
                   SELECT value::bigint
                   FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
                 )
               )
           )
         )
-      ) AS c10
+      ) AS c11
     )
   )
 )::text AS data

@@ -1,21 +1,21 @@
 -- 1 = 0.7, 2 = "[3330013451829840862]", 3 = 0, 4 = 0, 5 = "lakeroad/1", 6 = 0, 7 = 0, 8 = 0, 9 = 1, 10 = 0, 11 = 0, 12 = "lakeroad", 13 = 0, 14 = 0, 15 = 0, 16 = 1, 17 = 0, 18 = 0, 19 = 20, 20 = 0, 21 = 20, 22 = 0, 23 = 0, 24 = 0, 25 = 1, 26 = 0, 27 = 0
 WITH f0 AS NOT MATERIALIZED (
-  SELECT t5.id
-  FROM threads AS t5
-  WHERE t5.visible >= t5.total
+  SELECT t6.id
+  FROM threads AS t6
+  WHERE t6.visible >= t6.total
 ),
   f1 AS NOT MATERIALIZED (
-    SELECT t8.id
-    FROM threads AS t8
-    WHERE round(CAST (CAST (t8.visible AS FLOAT) / (nullif(t8.total, 0) + 0.0) AS NUMERIC), 6) < ?
+    SELECT t9.id
+    FROM threads AS t9
+    WHERE round(CAST (CAST (t9.visible AS FLOAT) / (nullif(t9.total, 0) + 0.0) AS NUMERIC), 6) < ?
   ),
   f2 AS NOT MATERIALIZED (
-    SELECT t10.id
-    FROM posts AS t10
+    SELECT t11.id
+    FROM posts AS t11
     WHERE EXISTS (
       SELECT 1
-      FROM post_hashtags AS t11
-      WHERE t11.post_id = t10.id AND (t11.hashtag_id IN (SELECT value FROM json_each(?)))
+      FROM post_hashtags AS t12
+      WHERE t12.post_id = t11.id AND (t12.hashtag_id IN (SELECT value FROM json_each(?)))
     )
   )
 SELECT '{"thread":'
@@ -52,17 +52,17 @@ SELECT '{"thread":'
       SELECT '{"coverage":'
         || (
           SELECT '{"visible":'
-            || json_quote(c3.visible)
+            || json_quote(c4.visible)
             || ',"total":'
-            || json_quote(CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END)
+            || json_quote(CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END)
             || ',"claimed":'
-            || json_quote(CASE WHEN c3.unthreaded THEN NULL ELSE c3.claimed END)
+            || json_quote(CASE WHEN c4.unthreaded THEN NULL ELSE c4.claimed END)
             || ',"ratio":'
             || json_quote(
               round(
                 CAST (
-                  CAST (c3.visible AS FLOAT) / (
-                    nullif(CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END, 0) + 0.0
+                  CAST (c4.visible AS FLOAT) / (
+                    nullif(CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END, 0) + 0.0
                   ) AS NUMERIC
                 ),
                 6
@@ -70,15 +70,19 @@ SELECT '{"thread":'
             )
             || ',"isComplete":'
             || CASE CASE
-              WHEN (CASE WHEN c3.unthreaded THEN NULL ELSE c3.total END IS NOT NULL) THEN c3.visible >= CASE
-              WHEN c3.unthreaded THEN NULL ELSE c3.total END ELSE NULL END
+              WHEN (CASE WHEN c4.unthreaded THEN NULL ELSE c4.total END IS NOT NULL) THEN c4.visible >= CASE
+              WHEN c4.unthreaded THEN NULL ELSE c4.total END ELSE NULL END
               WHEN 1 THEN 'true'
               WHEN 0 THEN 'false' ELSE 'null' END
             || ',"mismatch":'
-            || CASE c3.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
+            || CASE c4.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
             || '}' AS anon_3
           FROM (
-            SELECT coalesce(sum(t2.visible), ?) AS visible,
+            SELECT coalesce(sum(t2.visible), ?) + (
+              SELECT count(*) AS count_1
+              FROM posts AS t3
+              WHERE t3.source_id = t1.id AND t3.thread_id IS NULL
+            ) AS visible,
               CASE WHEN (count(*) = count(t2.total)) THEN sum(t2.total) ELSE NULL END AS total,
               CASE WHEN (count(*) = count(t2.claimed)) THEN sum(t2.claimed) ELSE NULL END AS claimed,
               coalesce(
@@ -93,10 +97,14 @@ SELECT '{"thread":'
                 ),
                 ?
               ) AS differs,
-              0 AS unthreaded
+              (
+                SELECT count(*) AS count_1
+                FROM posts AS t3
+                WHERE t3.source_id = t1.id AND t3.thread_id IS NULL
+              ) > 0 AS unthreaded
             FROM threads AS t2
             WHERE t2.source_id = t1.id
-          ) AS c3
+          ) AS c4
         )
         || '}' AS anon_2
       FROM sources AS t1
@@ -116,15 +124,15 @@ FROM (
     SELECT '{"coverage":'
       || (
         SELECT '{"visible":'
-          || json_quote(c6.visible)
+          || json_quote(c7.visible)
           || ',"total":'
-          || json_quote(CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END)
+          || json_quote(CASE WHEN c7.unthreaded THEN NULL ELSE c7.total END)
           || ',"ratio":'
           || json_quote(
             round(
               CAST (
-                CAST (c6.visible AS FLOAT) / (
-                  nullif(CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END, 0) + 0.0
+                CAST (c7.visible AS FLOAT) / (
+                  nullif(CASE WHEN c7.unthreaded THEN NULL ELSE c7.total END, 0) + 0.0
                 ) AS NUMERIC
               ),
               6
@@ -132,44 +140,44 @@ FROM (
           )
           || ',"isComplete":'
           || CASE CASE
-            WHEN (CASE WHEN c6.unthreaded THEN NULL ELSE c6.total END IS NOT NULL) THEN c6.visible >= CASE
-            WHEN c6.unthreaded THEN NULL ELSE c6.total END ELSE NULL END
+            WHEN (CASE WHEN c7.unthreaded THEN NULL ELSE c7.total END IS NOT NULL) THEN c7.visible >= CASE
+            WHEN c7.unthreaded THEN NULL ELSE c7.total END ELSE NULL END
             WHEN 1 THEN 'true'
             WHEN 0 THEN 'false' ELSE 'null' END
           || '}' AS anon_5
         FROM (
-          SELECT coalesce(sum(t4.visible), ?) AS visible,
-            CASE WHEN (count(*) = count(t4.total)) THEN sum(t4.total) ELSE NULL END AS total,
-            CASE WHEN (count(*) = count(t4.claimed)) THEN sum(t4.claimed) ELSE NULL END AS claimed,
+          SELECT coalesce(sum(t5.visible), ?) AS visible,
+            CASE WHEN (count(*) = count(t5.total)) THEN sum(t5.total) ELSE NULL END AS total,
+            CASE WHEN (count(*) = count(t5.claimed)) THEN sum(t5.claimed) ELSE NULL END AS claimed,
             coalesce(
               max(
                 CASE
                 WHEN (
-                  t4.total IS NOT NULL
-                  AND t4.claimed IS NOT NULL
-                  AND coalesce(t4.total, ?) != coalesce(t4.claimed, ?)
+                  t5.total IS NOT NULL
+                  AND t5.claimed IS NOT NULL
+                  AND coalesce(t5.total, ?) != coalesce(t5.claimed, ?)
                 ) THEN ?
                   ELSE ? END
               ),
               ?
             ) AS differs,
             0 AS unthreaded
-          FROM threads AS t4
-          WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t4.id)
-        ) AS c6
+          FROM threads AS t5
+          WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t5.id)
+        ) AS c7
       )
       || ',"nodes":'
       || '['
-      || ifnull(group_concat('{"key":' || json_quote(t4."key") || '}', ','), '')
+      || ifnull(group_concat('{"key":' || json_quote(t5."key") || '}', ','), '')
       || ']'
       || '}' AS anon_4
     FROM (
-      SELECT t4.id, t4.visible, t4.total, t4.claimed, t4."key", t4."rank"
-      FROM threads AS t4
-      WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t4.id)
-      ORDER BY t4."rank", t4.id
+      SELECT t5.id, t5.visible, t5.total, t5.claimed, t5."key", t5."rank"
+      FROM threads AS t5
+      WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t5.id)
+      ORDER BY t5."rank", t5.id
       LIMIT ? OFFSET ?
-    ) AS t4
+    ) AS t5
   ) AS j0,
     (
       SELECT '{"nodes":'
@@ -177,10 +185,10 @@ FROM (
         || ifnull(
           group_concat(
             '{"key":'
-              || json_quote(t7."key")
+              || json_quote(t8."key")
               || ',"coverage":'
               || '{"ratio":'
-              || json_quote(round(CAST (CAST (t7.visible AS FLOAT) / (nullif(t7.total, 0) + 0.0) AS NUMERIC), 6))
+              || json_quote(round(CAST (CAST (t8.visible AS FLOAT) / (nullif(t8.total, 0) + 0.0) AS NUMERIC), 6))
               || '}'
               || '}',
             ','
@@ -190,27 +198,27 @@ FROM (
         || ']'
         || '}' AS anon_6
       FROM (
-        SELECT t7.id, t7."key", t7.visible, t7.total, t7.claimed, t7."rank"
-        FROM threads AS t7
-        WHERE EXISTS (SELECT 1 FROM f1 WHERE f1.id = t7.id)
-        ORDER BY t7."rank", t7.id
+        SELECT t8.id, t8."key", t8.visible, t8.total, t8.claimed, t8."rank"
+        FROM threads AS t8
+        WHERE EXISTS (SELECT 1 FROM f1 WHERE f1.id = t8.id)
+        ORDER BY t8."rank", t8.id
         LIMIT ? OFFSET ?
-      ) AS t7
+      ) AS t8
     ) AS j1,
     '{"coverage":'
       || (
         SELECT '{"visible":'
-          || json_quote(c13.visible)
+          || json_quote(c14.visible)
           || ',"total":'
-          || json_quote(CASE WHEN c13.unthreaded THEN NULL ELSE c13.total END)
+          || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END)
           || ',"claimed":'
-          || json_quote(CASE WHEN c13.unthreaded THEN NULL ELSE c13.claimed END)
+          || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.claimed END)
           || ',"ratio":'
           || json_quote(
             round(
               CAST (
-                CAST (c13.visible AS FLOAT) / (
-                  nullif(CASE WHEN c13.unthreaded THEN NULL ELSE c13.total END, 0) + 0.0
+                CAST (c14.visible AS FLOAT) / (
+                  nullif(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END, 0) + 0.0
                 ) AS NUMERIC
               ),
               6
@@ -218,28 +226,28 @@ FROM (
           )
           || ',"isComplete":'
           || CASE CASE
-            WHEN (CASE WHEN c13.unthreaded THEN NULL ELSE c13.total END IS NOT NULL) THEN c13.visible >= CASE
-            WHEN c13.unthreaded THEN NULL ELSE c13.total END ELSE NULL END
+            WHEN (CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END IS NOT NULL) THEN c14.visible >= CASE
+            WHEN c14.unthreaded THEN NULL ELSE c14.total END ELSE NULL END
             WHEN 1 THEN 'true'
             WHEN 0 THEN 'false' ELSE 'null' END
           || ',"mismatch":'
-          || CASE c13.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
+          || CASE c14.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
           || '}' AS anon_7
         FROM (
           SELECT (
-            SELECT count(*) AS count_1
-            FROM posts AS t9
-            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t9.id)
+            SELECT count(*) AS count_2
+            FROM posts AS t10
+            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)
           ) AS visible,
-            CASE WHEN (count(*) = count(t12.total)) THEN sum(t12.total) ELSE NULL END AS total,
-            CASE WHEN (count(*) = count(t12.claimed)) THEN sum(t12.claimed) ELSE NULL END AS claimed,
+            CASE WHEN (count(*) = count(t13.total)) THEN sum(t13.total) ELSE NULL END AS total,
+            CASE WHEN (count(*) = count(t13.claimed)) THEN sum(t13.claimed) ELSE NULL END AS claimed,
             coalesce(
               max(
                 CASE
                 WHEN (
-                  t12.total IS NOT NULL
-                  AND t12.claimed IS NOT NULL
-                  AND coalesce(t12.total, ?) != coalesce(t12.claimed, ?)
+                  t13.total IS NOT NULL
+                  AND t13.claimed IS NOT NULL
+                  AND coalesce(t13.total, ?) != coalesce(t13.claimed, ?)
                 ) THEN ?
                   ELSE ? END
               ),
@@ -247,16 +255,16 @@ FROM (
             ) AS differs,
             EXISTS (
               SELECT 1
-              FROM posts AS t9
-              WHERE (EXISTS (SELECT 1 FROM f2 WHERE f2.id = t9.id)) AND t9.thread_id IS NULL
+              FROM posts AS t10
+              WHERE (EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)) AND t10.thread_id IS NULL
             ) AS unthreaded
-          FROM threads AS t12
-          WHERE t12.id IN (
-            SELECT t9.thread_id
-            FROM posts AS t9
-            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t9.id)
+          FROM threads AS t13
+          WHERE t13.id IN (
+            SELECT t10.thread_id
+            FROM posts AS t10
+            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)
           )
-        ) AS c13
+        ) AS c14
       )
       || '}' AS j2
 ) AS root

@@ -1,4 +1,4 @@
--- p0 = "high-valley", p1 = "[\"fr\"]", p2 = 0, p3 = "[\"ka\", \"az\", \"en\"]", p4 = 0, p5 = "[\"en\"]", p6 = 0, p7 = "[\"XA\"]", p8 = 0, p9 = "[\"ka\"]", p10 = 0, coalesce_1 = 0, param_1 = 0, param_2 = 1, param_3 = 2, param_4 = 3, coalesce_2 = 0, param_5 = 0, param_6 = 1, param_7 = 2, param_8 = 3, coalesce_3 = 0, param_9 = 0, param_10 = 1, param_11 = 2, param_12 = 3, coalesce_4 = 0, param_13 = 0, param_14 = 1, param_15 = 2, param_16 = 3
+-- p0 = "high-valley", p1 = "[\"fr\"]", p2 = 0, p3 = 1, p4 = "[\"ka\", \"az\", \"en\"]", p5 = 0, p6 = 1, p7 = "[\"en\"]", p8 = 0, p9 = "[\"XA\"]", p10 = 0, p11 = 1, p12 = "[\"ka\"]", p13 = 0, p14 = 1, coalesce_1 = 0, param_1 = 0, param_2 = 1, param_3 = 2, param_4 = 3, coalesce_2 = 0, param_5 = 0, param_6 = 1, param_7 = 2, param_8 = 3, coalesce_3 = 0, param_9 = 0, param_10 = 1, param_11 = 2, param_12 = 3, coalesce_4 = 0, param_13 = 0, param_14 = 1, param_15 = 2, param_16 = 3
 WITH f0 AS NOT MATERIALIZED (
   SELECT w2.ordinal AS ordinal, w2.value AS value
   FROM (
@@ -11,7 +11,7 @@ WITH f0 AS NOT MATERIALIZED (
     SELECT w4.ordinal AS ordinal, w4.value AS value
     FROM (
       SELECT e.ordinality AS ordinal, e.value
-      FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
+      FROM json_array_elements_text((%(p4)s::VARCHAR)::json)
       WITH ORDINALITY AS e(value, ordinality)
     ) AS w4
   ),
@@ -19,7 +19,7 @@ WITH f0 AS NOT MATERIALIZED (
     SELECT w6.ordinal AS ordinal, w6.value AS value
     FROM (
       SELECT e.ordinality AS ordinal, e.value
-      FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
+      FROM json_array_elements_text((%(p7)s::VARCHAR)::json)
       WITH ORDINALITY AS e(value, ordinality)
     ) AS w6
   ),
@@ -27,7 +27,7 @@ WITH f0 AS NOT MATERIALIZED (
     SELECT w7.ordinal AS ordinal, w7.value AS value
     FROM (
       SELECT e.ordinality AS ordinal, e.value
-      FROM json_array_elements_text((%(p7)s::VARCHAR)::json)
+      FROM json_array_elements_text((%(p9)s::VARCHAR)::json)
       WITH ORDINALITY AS e(value, ordinality)
     ) AS w7
   ),
@@ -35,7 +35,7 @@ WITH f0 AS NOT MATERIALIZED (
     SELECT w9.ordinal AS ordinal, w9.value AS value
     FROM (
       SELECT e.ordinality AS ordinal, e.value
-      FROM json_array_elements_text((%(p9)s::VARCHAR)::json)
+      FROM json_array_elements_text((%(p12)s::VARCHAR)::json)
       WITH ORDINALITY AS e(value, ordinality)
     ) AS w9
   )
@@ -56,6 +56,7 @@ SELECT json_build_object(
               ) IS NOT NULL
               OR %(p2)s::INTEGER = 1
             )
+            AND %(p3)s::INTEGER = 1
           ORDER BY coalesce(
             (
               SELECT min(f0.ordinal) AS min_1
@@ -84,8 +85,9 @@ SELECT json_build_object(
                 FROM f1
                 WHERE f1.value = t3."language"
               ) IS NOT NULL
-              OR %(p4)s::INTEGER = 1
+              OR %(p5)s::INTEGER = 1
             )
+            AND %(p6)s::INTEGER = 1
           ORDER BY coalesce(
             (
               SELECT min(f1.ordinal) AS min_2
@@ -114,7 +116,7 @@ SELECT json_build_object(
                 FROM f2
                 WHERE f2.value = t5."language"
               ) IS NOT NULL
-              OR %(p6)s::INTEGER = 1
+              OR %(p8)s::INTEGER = 1
             )
             AND (
               (
@@ -123,8 +125,9 @@ SELECT json_build_object(
                 WHERE f3.value = t5.perspective
               ) IS NOT NULL
               OR t5.perspective IS NULL
-              OR %(p8)s::INTEGER = 1
+              OR %(p10)s::INTEGER = 1
             )
+            AND %(p11)s::INTEGER = 1
           ORDER BY coalesce(
             (
               SELECT min(f2.ordinal) AS min_3
@@ -161,8 +164,9 @@ SELECT json_build_object(
                 FROM f4
                 WHERE f4.value = t8."language"
               ) IS NOT NULL
-              OR %(p10)s::INTEGER = 1
+              OR %(p13)s::INTEGER = 1
             )
+            AND %(p14)s::INTEGER = 1
           ORDER BY coalesce(
             (
               SELECT min(f4.ordinal) AS min_5

@@ -1,4 +1,4 @@
--- 1 = "[\"fr\"]", 2 = "[\"ka\", \"az\", \"en\"]", 3 = "[\"en\"]", 4 = "[\"XA\"]", 5 = "[\"ka\"]", 6 = 0, 7 = 0, 8 = 0, 9 = 1, 10 = 2, 11 = 3, 12 = 0, 13 = 0, 14 = 0, 15 = 0, 16 = 1, 17 = 2, 18 = 3, 19 = 0, 20 = 0, 21 = 0, 22 = 0, 23 = 0, 24 = 1, 25 = 2, 26 = 3, 27 = 0, 28 = 0, 29 = 0, 30 = 0, 31 = 1, 32 = 2, 33 = 3, 34 = 0, 35 = "high-valley", 36 = 0
+-- 1 = "[\"fr\"]", 2 = "[\"ka\", \"az\", \"en\"]", 3 = "[\"en\"]", 4 = "[\"XA\"]", 5 = "[\"ka\"]", 6 = 0, 7 = 1, 8 = 0, 9 = 0, 10 = 1, 11 = 2, 12 = 3, 13 = 0, 14 = 0, 15 = 1, 16 = 0, 17 = 0, 18 = 1, 19 = 2, 20 = 3, 21 = 0, 22 = 0, 23 = 0, 24 = 1, 25 = 0, 26 = 0, 27 = 1, 28 = 2, 29 = 3, 30 = 0, 31 = 0, 32 = 1, 33 = 0, 34 = 0, 35 = 1, 36 = 2, 37 = 3, 38 = 0, 39 = "high-valley", 40 = 0
 WITH f0 AS NOT MATERIALIZED (
   SELECT w2.ordinal AS ordinal, w2.value AS value
   FROM (SELECT key AS ordinal, value FROM json_each(?)) AS w2
@@ -36,6 +36,7 @@ SELECT json_object(
               ) IS NOT NULL
               OR ? = 1
             )
+            AND ? = 1
           ORDER BY coalesce(
             (
               SELECT min(f0.ordinal) AS min_1
@@ -66,6 +67,7 @@ SELECT json_object(
               ) IS NOT NULL
               OR ? = 1
             )
+            AND ? = 1
           ORDER BY coalesce(
             (
               SELECT min(f1.ordinal) AS min_2
@@ -105,6 +107,7 @@ SELECT json_object(
               OR t5.perspective IS NULL
               OR ? = 1
             )
+            AND ? = 1
           ORDER BY coalesce(
             (
               SELECT min(f2.ordinal) AS min_3
@@ -143,6 +146,7 @@ SELECT json_object(
               ) IS NOT NULL
               OR ? = 1
             )
+            AND ? = 1
           ORDER BY coalesce(
             (
               SELECT min(f4.ordinal) AS min_5

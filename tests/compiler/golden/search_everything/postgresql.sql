@@ -22,7 +22,9 @@ WITH f0 AS MATERIALIZED (
       (
         SELECT coalesce(sum((1000 * n3c.times) / (n3c.times + 1)), 0) AS coalesce_1
         FROM (
-          SELECT (length(t0.searched) - length(replace(t0.searched, n3.needle, ''))) / length(n3.needle) AS times
+          SELECT (
+            octet_length(t0.searched) - octet_length(replace(t0.searched, n3.needle, ''))
+          ) / octet_length(n3.needle) AS times
           FROM f0 AS n3
         ) AS n3c
       ) AS score,
@@ -65,7 +67,9 @@ WITH f0 AS MATERIALIZED (
       (
         SELECT coalesce(sum((1000 * n8c.times) / (n8c.times + 1)), 0) AS coalesce_2
         FROM (
-          SELECT (length(t5.searched) - length(replace(t5.searched, n8.needle, ''))) / length(n8.needle) AS times
+          SELECT (
+            octet_length(t5.searched) - octet_length(replace(t5.searched, n8.needle, ''))
+          ) / octet_length(n8.needle) AS times
           FROM f1 AS n8
         ) AS n8c
       ) AS score,

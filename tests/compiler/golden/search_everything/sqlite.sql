@@ -14,7 +14,9 @@ WITH f0 AS MATERIALIZED (
       (
         SELECT coalesce(sum((1000 * n3c.times) / (n3c.times + 1)), 0) AS coalesce_1
         FROM (
-          SELECT (length(t0.searched) - length(replace(t0.searched, n3.needle, ''))) / length(n3.needle) AS times
+          SELECT (
+            length(CAST (t0.searched AS BLOB)) - length(CAST (replace(t0.searched, n3.needle, '') AS BLOB))
+          ) / length(CAST (n3.needle AS BLOB)) AS times
           FROM f0 AS n3
         ) AS n3c
       ) AS score,
@@ -56,7 +58,9 @@ WITH f0 AS MATERIALIZED (
       (
         SELECT coalesce(sum((1000 * n8c.times) / (n8c.times + 1)), 0) AS coalesce_2
         FROM (
-          SELECT (length(t5.searched) - length(replace(t5.searched, n8.needle, ''))) / length(n8.needle) AS times
+          SELECT (
+            length(CAST (t5.searched AS BLOB)) - length(CAST (replace(t5.searched, n8.needle, '') AS BLOB))
+          ) / length(CAST (n8.needle AS BLOB)) AS times
           FROM f1 AS n8
         ) AS n8c
       ) AS score,

@@ -14,7 +14,9 @@ WITH f0 AS MATERIALIZED (
       (
         SELECT coalesce(sum((1000 * n14c.times) / (n14c.times + 1)), 0) AS coalesce_1
         FROM (
-          SELECT (length(t0.searched) - length(replace(t0.searched, n14.needle, ''))) / length(n14.needle) AS times
+          SELECT (
+            octet_length(t0.searched) - octet_length(replace(t0.searched, n14.needle, ''))
+          ) / octet_length(n14.needle) AS times
           FROM f0 AS n14
         ) AS n14c
       ) AS score
