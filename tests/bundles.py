@@ -9,9 +9,8 @@ from sqlalchemy import Engine
 
 from api.database import opened
 from api.endpoints.mill import Mill
-from api.settings import Settings
 from databases import NUMBERS, beside, order
-from mills import SCHEMA, Ask
+from mills import PATIENT, SCHEMA, Ask
 from seeds.loading.reloading import reload
 
 
@@ -32,16 +31,16 @@ def bundled_reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
 
 def loaded(url: str) -> Iterator[Engine]:
     """Reload the bundled corpus into an empty database and open it for reading."""
-    with opened(url, Settings(), writes=True) as writer:
+    with opened(url, PATIENT, writes=True) as writer:
         reload(writer, None)
-    with opened(url, Settings()) as reader:
+    with opened(url, PATIENT) as reader:
         yield reader
 
 
 @pytest.fixture
 def bundled(bundled_reader: Engine) -> Ask:
     """Ask a mill over the bundled corpus."""
-    mill = Mill(SCHEMA, bundled_reader, Settings())
+    mill = Mill(SCHEMA, bundled_reader, PATIENT)
 
     def question(query: str, variables: Mapping[str, object] | None = None) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(mill.answer(query, variables))

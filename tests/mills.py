@@ -15,6 +15,8 @@ from corpus import fill
 from databases import beside, order
 
 SCHEMA = build()
+PATIENT = Settings(statement_timeout=60.0)
+"""Settings without a deadline that a busy machine could meet: what answers are, not how soon, is tested here."""
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -38,7 +40,7 @@ def postgres_corpus(postgres: str, postgres_template: str) -> Iterator[str]:
 
 def filled(url: str) -> str:
     """Write the corpus into an empty database."""
-    with opened(url, Settings(), writes=True) as engine:
+    with opened(url, PATIENT, writes=True) as engine:
         fill(engine)
     return url
 
@@ -47,14 +49,14 @@ def filled(url: str) -> str:
 def corpus_reader(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """An engine that reads the corpus, as a server has it."""
     name = "sqlite_corpus" if request.param == "sqlite" else "postgres_corpus"
-    with opened(request.getfixturevalue(name), Settings()) as reader:
+    with opened(request.getfixturevalue(name), PATIENT) as reader:
         yield reader
 
 
 @pytest.fixture
 def mill(corpus_reader: Engine) -> Mill:
     """A mill over the corpus, with no plan yet."""
-    return Mill(SCHEMA, corpus_reader, Settings())
+    return Mill(SCHEMA, corpus_reader, PATIENT)
 
 
 @pytest.fixture

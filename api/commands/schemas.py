@@ -21,14 +21,14 @@ def openapi() -> None:
     from api import settings
     from api.endpoints.documents import Documents
     from api.endpoints.rest.openapi.document import document
-    from api.endpoints.rest.openapi.examples import EXAMPLES
+    from api.endpoints.rest.openapi.examples import kept
     from api.endpoints.rest.openapi.printing import printed
     from api.endpoints.rest.stored.reading import stored
     from api.schema import build, promise
 
     promised = promise(build())
     queries = stored(promised, Documents(settings.read().trusted_documents).named)
-    data(printed(document(promised, EXAMPLES, queries)))
+    data(printed(document(promised, kept(), queries)))
 
 
 @app.command()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import checking, extracting, history, importing, reloading
+from api.commands import checking, explaining, extracting, history, importing, reloading
 from api.commands.speaking import note
 
 app = typer.Typer(no_args_is_help=True, help="Look after what the database is filled from.")
@@ -13,7 +13,7 @@ app.command()(checking.check)
 app.command()(reloading.reload)
 app.command("import")(importing.import_)
 app.command()(history.log)
-app.command()(history.explain)
+app.command()(explaining.explain)
 app.command()(extracting.entities)
 
 

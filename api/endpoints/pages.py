@@ -83,12 +83,16 @@ _NOTHING = {
 
 
 def _introduce(introduction: Introduction) -> dict[str, str]:
-    counts = ", ".join(f"{count:,} {escape(noun)}" for noun, count in introduction.counts.items())
+    counts = ", ".join(_counted(noun, count) for noun, count in introduction.counts.items())
     return {
         "name": escape(introduction.name),
         "summary": f"Revision {introduction.revision}: {counts}." if counts else f"Revision {introduction.revision}.",
         "citation": escape(introduction.citation),
     }
+
+
+def _counted(nouns: str, count: int) -> str:
+    return f"{count:,} {escape(nouns.removesuffix('s') if count == 1 else nouns)}"
 
 
 def _page(request: Request, file: str, policy: str, **values: str) -> Response:

@@ -14,7 +14,8 @@ from seeds.loading.dialects import analyse, bulk_insert
 from seeds.loading.progress import Progress
 from seeds.loading.rooms import Staging
 from seeds.loading.searching import forget_posts, keep_search
-from seeds.loading.settling import DATE, settle
+from seeds.loading.settling import settle
+from seeds.loading.showing import show
 from seeds.loading.staged_nodes import Node
 from seeds.loading.stored import BATCH, TABLES, table_of
 from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle, Row, row
@@ -38,6 +39,7 @@ def apply(connection: Connection, staging: Staging, progress: Progress) -> None:
         _remove(connection, kind, staging)
     count_touched(connection, 1)
     settle(connection)
+    show(connection)
     keep_search(connection, staging)
 
 
@@ -112,7 +114,7 @@ def bundle_of(node: Node) -> Bundle:
 
 
 def _new_tag(node: Node) -> Row:
-    dates = {f"{end}_seen_{name}": None for end in ("first", "last") for name in DATE}
+    dates = {name: None for name in COLUMNS["hashtags"] if name.startswith(("first_seen", "last_seen"))}
     return row(
         "hashtags",
         id=node.id,
@@ -121,7 +123,5 @@ def _new_tag(node: Node) -> Row:
         concept=node.key,
         post_count=0,
         thread_count=0,
-        last_seen_oldest_first=UNDATED,
-        last_seen_newest_first=UNDATED,
-        **dates,
+        **dates | {"last_seen_oldest_first": UNDATED, "last_seen_newest_first": UNDATED},
     )

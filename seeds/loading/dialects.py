@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.errors import DatabaseUnavailable, ReloadBusy
+from api.errors import DatabaseUnavailable, ReloadBusy, SeedError
 from seeds.loading.tables import Row
 
 LOCK = 0x7061726C6579 + 1  # "parley" in ASCII is the lock of upgrades; the next number is that of reloads
@@ -100,7 +100,10 @@ def _postgresql_holder(connection: Connection) -> str:
 
 
 def bulk_insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows in the order of the table's columns, by the fastest road the database has."""
+    """Insert rows in the order of the table's columns, by the fastest road the database has.
+
+    Raises SeedError with the driver's words where it refuses them: the disk is full, the connection is gone.
+    """
     if not rows:
         return
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
@@ -113,6 +116,8 @@ def bulk_insert(connection: Connection, table: Table, rows: Sequence[Row]) -> No
             with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
                 for one in rows:
                     copy.write_row(one)
+    except connection.dialect.loaded_dbapi.Error as problem:
+        raise SeedError(f"the database refused rows of {table.name}: {problem}") from problem
     finally:
         cursor.close()
 

@@ -25,7 +25,7 @@ from seeds.loading.waves import Read, read_in_waves
 from seeds.loading.workers import processors
 from seeds.reading import Faults
 
-_WORTH_PROCESSES: Final = 5000
+_WORTH_PROCESSES: Final = 20_000
 """Posts to prepare from which on other processes are started."""
 
 

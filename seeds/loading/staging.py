@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Final
 
+from api.errors import SeedError
+
 Scratch = sqlite3.Connection
 """The private database; the dataset's own may be of another kind."""
 
@@ -34,6 +36,10 @@ _SCHEMA: Final = """
 def scratch() -> Iterator[Scratch]:
     """Open an empty private database for as long as it is needed."""
     with closing(sqlite3.connect("", isolation_level=None)) as database:
-        database.executescript(_SCHEMA)
-        database.execute("BEGIN")
-        yield database
+        try:
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN")
+            yield database
+        except sqlite3.Error as problem:
+            where = "SQLITE_TMPDIR names the folder in which it lies"
+            raise SeedError(f"the loader's scratch file cannot be written: {problem}; {where}") from problem

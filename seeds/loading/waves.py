@@ -23,7 +23,7 @@ from seeds.loading.surveying import Input, bundled_gazetteer
 from seeds.loading.workers import processors, workers
 from seeds.reading import SeedPath, cross_check
 
-_WORTH_PROCESSES: Final = 4 * 1024 * 1024
+_WORTH_PROCESSES: Final = 16 * 1024 * 1024
 """Bytes to read from which on other processes are started: fewer are read sooner than these are."""
 _LARGE: Final = 32 * 1024 * 1024
 """Bytes from which on a file is read here, batch by batch, rather than at once by another process."""

@@ -1,12 +1,14 @@
-"""What processes cost by the kernel's own books: their CPU time in nanoseconds, their peak memory in bytes."""
+"""What processes cost by the kernel's own books: their CPU time in nanoseconds, their memory in bytes."""
 
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 TICK = 1_000_000_000 // os.sysconf("SC_CLK_TCK")
 KILOBYTE = 1024
+SIZES = ("VmHWM", "RssAnon")
 
 
 def cpu_time(processes: Iterable[int]) -> int:
@@ -24,10 +26,22 @@ def _of_process(number: int) -> int:
         return (int(fields[11]) + int(fields[12])) * TICK
 
 
-def peak_memory(number: int) -> int:
-    """Return the most memory that a process has had resident at once."""
+class Memory(NamedTuple):
+    """Bytes of a process: the most it ever had resident, pages of mapped files among them, and what is its own now."""
+
+    peak: int
+    own: int
+
+
+def memory(number: int) -> Memory:
+    """Return what a process holds. A mapped database counts once a connection as resident, and is nobody's own."""
     lines = Path(f"/proc/{number}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * KILOBYTE
+    found = {
+        name: int(rest.split()[0]) * KILOBYTE
+        for name, _, rest in (line.partition(":") for line in lines)
+        if name in SIZES
+    }
+    return Memory(*(found[name] for name in SIZES))
 
 
 def cores() -> tuple[int, int]:

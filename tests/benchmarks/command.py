@@ -15,7 +15,7 @@ import orjson
 
 from api.database import opened
 from api.settings import Settings
-from benchmarks.accounting import cores, cpu_time, peak_memory
+from benchmarks.accounting import cores, cpu_time, memory
 from benchmarks.asking import graphql
 from benchmarks.corpora import in_file, on_server, say, server
 from benchmarks.driving import Order
@@ -27,6 +27,8 @@ from benchmarks.serving import Server, served
 
 COLD = 100
 """How many documents that were never seen."""
+PATIENCE = 600
+"""Seconds that finding samples may take."""
 
 
 def arguments() -> argparse.Namespace:
@@ -40,6 +42,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--connections", type=int, default=8, help="how many requests are under way at once (8)")
     parser.add_argument("--operation", action="append", choices=[each.name for each in OPERATIONS], help="only these")
     parser.add_argument("--row", action="append", help="only rows whose name has this in it, and those by hand")
+    parser.add_argument("--sqlite-only", action="store_true", help="leave PostgreSQL out")
     parser.add_argument(
         "--folder", type=Path, default=Path(gettempdir()) / "parley-bench", help="where corpora are kept"
     )
@@ -84,7 +87,7 @@ def measure(posts: int, postgres: str | None, given: argparse.Namespace) -> Repo
         cold = {
             row.name: cold_ms(servers[row.subject], load_core) for row in wanted if row.name == "Parley GraphQL, SQLite"
         }
-        return Report(posts, measured, {each: peak_memory(servers[each].process) for each in servers}, cold)
+        return Report(posts, measured, {each: memory(servers[each].process) for each in servers}, cold)
 
 
 def chosen(all_rows: list[Row], parts: list[str] | None) -> list[Row]:
@@ -98,7 +101,7 @@ def chosen(all_rows: list[Row], parts: list[str] | None) -> list[Row]:
 
 def acquainted(bench: Bench, url: str) -> Known:
     """Find out what requests are made of."""
-    with opened(url, Settings()) as engine:
+    with opened(url, Settings(statement_timeout=PATIENCE)) as engine:
         samples = sampled(engine)
     operation = Operation("signature", "", SIGNATURE)
     answer = orjson.loads(bench.ask(Subject("parley", SQLITE), graphql(operation, {})))

@@ -16,7 +16,7 @@ from time import perf_counter_ns
 
 CHUNK = 262_144
 SHOWN = 500
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,8 @@ def drive(order: Order, keep: Callable[[bytes], object] | None = None) -> Tally:
             if (until is None or perf_counter_ns() < until) and (request := next(turn, None)) is not None:
                 connection.send(request)
                 busy += 1
+            else:
+                poll.unregister(number)  # from now on the server may hang up as it likes
     tally.seconds = (perf_counter_ns() - start) / 1e9
     for connection in connections.values():
         connection.socket.close()

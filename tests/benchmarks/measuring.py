@@ -96,8 +96,7 @@ class Bench:
     def _burst(self, measured: Measured, known: Known, *, warm: bool = False, first: int = 0) -> None:
         requests, pace = measured.row.requests(measured.operation, known), self._pace
         server = self._servers[measured.row.subject]
-        count = len(requests) + 100 if warm else 0
-        order = Order(server.port, requests, pace.connections, 0.0 if warm else pace.seconds, count, first)
+        order = Order(server.port, requests, pace.connections, pace.seconds, first=first)
         processes = [server.process, *self._backends(measured.row.subject)]
         before = cpu_time(processes)
         tally = driven(order, pace.core)

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from api.models import Hashtag, Post, Thread
 
 Variables = Mapping[str, object]
 SAMPLES: Final = 200
 """How many different values each operation's variables take."""
+LAST_PAGES: Final = 5
+"""So many samples at the end of the timeline are left out: there, pages would be shorter than asked for."""
 TAGS: Final = 40
 PAGE_OF_A_TAG: Final = 50
 LONG_THREAD: Final = 6
@@ -88,12 +90,13 @@ class Samples:
 
 def sampled(engine: Engine) -> Samples:
     """Find values in a stored corpus: pages from all along the timeline, the most used tags, posts of long threads."""
-    timeline = select(Post.newest_first, Post.reading_order, Post.id)
-    ordered = timeline.order_by(Post.newest_first, Post.reading_order, Post.id)
+    order = (Post.newest_first, Post.reading_order, Post.id)
     tags = select(Hashtag.name).where(Hashtag.post_count >= PAGE_OF_A_TAG).order_by(Hashtag.post_count.desc())
     posts = select(Post.key).join(Thread, Thread.id == Post.thread_id).where(Thread.visible >= LONG_THREAD)
     with engine.connect() as connection:
-        keysets = [(row[0], row[1], row[2]) for row in connection.execute(ordered)][:-100]
+        stride = (connection.scalar(select(func.count()).select_from(Post)) or 0) // SAMPLES + 1
+        spread = select(*order).where(Post.id % stride == 0).order_by(*order)  # numbers are digests: an even spread
+        keysets = [(row[0], row[1], row[2]) for row in connection.execute(spread)][:-LAST_PAGES]
         names = connection.scalars(tags.limit(TAGS)).all()
         keys = connection.scalars(posts.order_by(Post.id).limit(SAMPLES)).all()
-    return Samples(keysets[:: max(1, len(keysets) // SAMPLES)][:SAMPLES], names, keys)
+    return Samples(keysets, names, keys)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from benchmarks.accounting import Memory
 from benchmarks.measuring import Measured
 from benchmarks.operations import OPERATIONS
 from benchmarks.rows import Subject
@@ -12,11 +13,11 @@ MEGABYTE = 1_048_576
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured on one size: figures a row and operation, peak memory a server, what a cold text costs."""
+    """What was measured on one size: figures a row and operation, memory a server, what a cold text costs."""
 
     posts: int
     measured: Sequence[Measured]
-    memory: dict[Subject, int]
+    memory: dict[Subject, Memory]
     cold_ms: dict[str, float]
 
     def limit(self, of: Measured) -> Measured:
@@ -29,17 +30,18 @@ class Report:
     def markdown(self) -> Iterator[str]:
         """Write the tables."""
         yield f"## {self.posts:,} posts"
-        for operation in OPERATIONS:
+        for operation in (each for each in OPERATIONS if any(one.operation == each for one in self.measured)):
             yield f"\n**{operation.name}**: {operation.title}\n"
             yield "| row | requests/s | p50 ms | p99 ms | CPU ms | × by hand |"
             yield "|---|---:|---:|---:|---:|---:|"
             for each in self.measured:
                 if each.operation == operation:
                     yield self._line(each)
-        yield "\n| server | peak memory MB |\n|---|---:|"
-        for subject, peak in self.memory.items():
+        yield "\n| server | own memory MB | peak with mapped files MB |\n|---|---:|---:|"
+        for subject, held in self.memory.items():
             cached = ", cached" if subject.cache else ""
-            yield f"| {subject.kind}, {subject.database}{cached} | {peak / MEGABYTE:,.0f} |"
+            own, peak = (f"{size / MEGABYTE:,.0f}" for size in (held.own, held.peak))
+            yield f"| {subject.kind}, {subject.database}{cached} | {own} | {peak} |"
         for name, spent in self.cold_ms.items():
             yield f"\nA document never seen before, {name}: {spent:.2f} CPU ms."
 
@@ -70,9 +72,9 @@ class Report:
                 }
                 for each in self.measured
             ],
-            "peak_memory_bytes": {
-                f"{each.kind}, {each.database}{', cached' if each.cache else ''}": peak
-                for each, peak in self.memory.items()
+            "memory_bytes": {
+                f"{each.kind}, {each.database}{', cached' if each.cache else ''}": held._asdict()
+                for each, held in self.memory.items()
             },
             "cold_cpu_ms": self.cold_ms,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -56,9 +57,18 @@ def test_a_first_visit_offers_five_questions_that_have_answers(visit: Visit) -> 
     tabs = visit.page.locator(TABS)
     assert tabs.all_inner_texts() == EXAMPLES
     for place, name in enumerate(EXAMPLES):
-        tabs.nth(place).click()
-        connection = next(iter(run(visit, name).values()))
-        assert connection.get("totalCount", connection.get("postCount")) > 0, name
+        if place:
+            open_tab(visit, place, name)
+        first = next(iter(run(visit, name).values()))
+        assert first.get("totalCount", first.get("postCount")) > 0, name
+
+
+def open_tab(visit: Visit, place: int, name: str) -> None:
+    """Go to a tab and wait until GraphiQL has read its query: a tenth of a second, until when it would run the last."""
+    visit.page.locator(TABS).nth(place).click()
+    visit.page.wait_for_function(
+        "name => (localStorage.getItem('graphiql:query') ?? '').includes(`query ${name}`)", arg=name
+    )
 
 
 def test_the_documentation_pane_shows_the_schema(visit: Visit) -> None:
@@ -74,7 +84,7 @@ def test_the_explorer_adds_a_field_by_a_click_and_shows_lists_as_they_are_writte
     open_page(visit)
     visit.page.get_by_label("Show GraphiQL Explorer").click()
     explorer = visit.page.locator(".graphiql-explorer-root")
-    explorer.get_by_text("[{ by: RANK }]").wait_for()
+    explorer.get_by_text(re.compile(r"^\[\{ ?by: RANK ?\}\]$")).wait_for()
     explorer.get_by_text("sources", exact=True).first.click()
     visit.page.locator(".graphiql-query-editor .view-line", has_text="sources").first.wait_for()
 

@@ -18,7 +18,7 @@ CLIENT = TestClient(Starlette(routes=ROUTES))
 BEHIND_A_PREFIX = TestClient(Starlette(routes=[Mount("/talk", routes=ROUTES)]))
 EXAMPLES = sorted((pages.STATIC / "graphiql" / "src" / "examples").glob("*.graphql"))
 PROMISE = Path(__file__).parents[1] / "schema" / "schema.graphql"
-INTRODUCTION = pages.Introduction("Talk & <em>more</em>", 'Cite as "Talk"', 7, {"threads": 24, "posts": 1073})
+INTRODUCTION = pages.Introduction("Talk & <em>more</em>", 'Cite as "Talk"', 7, {"sources": 1, "posts": 1073})
 
 
 async def describe(introduction: pages.Introduction) -> pages.Introduction:
@@ -74,7 +74,7 @@ def test_the_description_is_looked_for_beside_the_page() -> None:
 def test_the_home_page_names_the_dataset_with_its_words_escaped() -> None:
     html = home(INTRODUCTION)
     assert "Talk &amp; &lt;em&gt;more&lt;/em&gt;" in html
-    assert "Revision 7: 24 threads, 1,073 posts." in html
+    assert "Revision 7: 1 source, 1,073 posts." in html
     assert "Cite as &quot;Talk&quot;" in html
 
 

@@ -14,9 +14,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from api.database import migrating, opened
 from api.settings import Settings
-from faults.injecting import chosen, harmed, laboratory, points
+from faults.injecting import harmed, laboratory, points
 from faults.killing import Slaughterhouse
 from faults.material import write_edition
+from faults.points import chosen
 from faults.states import faults_in
 from faults.warming import warmed
 from faults.witnessing import reloaded_under_readers

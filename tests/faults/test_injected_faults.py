@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from faults.injecting import Laboratory, Point, chosen, harmed, laboratory, points
+from faults.injecting import Laboratory, harmed, laboratory, points
+from faults.points import Point, chosen
 from faults.warming import Starter
 from tools import missing, required
 

@@ -1,9 +1,9 @@
 """Starts `parley` commands at once: a program that has loaded everything and forks for each order.
 
-Orders come as JSON, one a line: `{"words": [...], "folder": ..., "environment": {...}, "output": ...}` is answered with
-`{"pid": ...}`; that process waits until `{"go": pid}` and then is the command; `{"wait": pid}` is answered with
-`{"code": ...}` when it ended, a negative number when a signal ended it. Only loading is shared: every command opens,
-reads and ends by itself like one from a shell.
+Orders come as JSON, one a line. `{"words": [...], "folder": ..., "environment": {...}, "output": ...}` is answered with
+`{"pid": ...}`; that process waits for `{"go": pid}` and then is the command. `{"wait": pid}` is answered at its end
+with `{"code": ..., "milliseconds": ...}`: its exit code, or the negative number of the signal that ended it, and the
+processor time it took. Only loading is shared: every command opens, reads and ends by itself like one from a shell.
 """
 
 import ctypes
@@ -30,8 +30,8 @@ def serve() -> None:
         if "go" in order:
             os.write(gates.pop(order["go"]), b"!")
         elif "wait" in order:
-            _, status = os.waitpid(order["wait"], 0)
-            answer(code=os.waitstatus_to_exitcode(status))
+            _, status, used = os.wait4(order["wait"], 0)
+            answer(code=os.waitstatus_to_exitcode(status), milliseconds=round(1000 * (used.ru_utime + used.ru_stime)))
         else:
             waiting, gate = os.pipe()
             pid = os.fork()

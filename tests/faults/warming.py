@@ -25,7 +25,11 @@ class Running:
 
     def wait(self) -> int:
         """Wait for its end: its exit code, or the number of the signal that ended it, negative."""
-        return self.starter.ask("code", wait=self.pid)
+        return self.ended()["code"]
+
+    def ended(self) -> dict[str, int]:
+        """Wait for its end: `code` as above, and the `milliseconds` of a processor that it took."""
+        return self.starter.ask(wait=self.pid)
 
     @property
     def said(self) -> str:
@@ -45,7 +49,7 @@ class Starter:
         self.count += 1
         output = folder / f"said-{self.count}"
         environment = {"PARLEY_DATABASE_URL": url, "TMPDIR": str(folder)}
-        pid = self.ask("pid", words=words, folder=str(folder), environment=environment, output=str(output))
+        pid = self.ask(words=words, folder=str(folder), environment=environment, output=str(output))["pid"]
         return Running(self, pid, output)
 
     def tell(self, **order: object) -> None:
@@ -53,13 +57,13 @@ class Starter:
         self.process.stdin.write(f"{json.dumps(order)}\n")
         self.process.stdin.flush()
 
-    def ask(self, member: str, **order: object) -> int:
+    def ask(self, **order: object) -> dict[str, int]:
         self.tell(**order)
         assert self.process.stdout
         line = self.process.stdout.readline()
         assert line, "the process that starts commands has ended"
-        number: int = json.loads(line)[member]
-        return number
+        members: dict[str, int] = json.loads(line)
+        return members
 
 
 @contextmanager

@@ -45,12 +45,15 @@ class Read:
         return self.asked.variables or {}
 
 
-def understood(found: Found, operation: Operation, query_string: bytes, frame: Frame = PLAIN) -> Read:
-    """Turn a URL into a question; raises ParametersRefused with every fault."""
+def understood(
+    found: Found, operation: Operation, query_string: bytes, frame: Frame = PLAIN, default_page: int = 0
+) -> Read:
+    """Turn a URL into a question; raises ParametersRefused with every fault. Pages both ways need a default size."""
     given = parameters.read(query_string, operation.parameters)
+    variables = paged(given.variables, default_page) if "before" in operation.parameters else given.variables
     names = chosen(operation.fields, given, operation.always)
     extras = tuple(name for name in ON_A_PAGE if name in given.names("include"))
-    asked = Question(composed(operation, names, extras, frame), given.variables | key_of(found))
+    asked = Question(composed(operation, names, extras, frame), variables | key_of(found))
     return Read(found, operation, given, names, asked, validators.seed(asked, found.format))
 
 
@@ -104,10 +107,10 @@ class Answers:
 
     async def answer(self, found: Found, scope: Scope, send: Send) -> None:
         """Answer with one object or one page."""
-        read = understood(found, found.operation, scope["query_string"])
+        read = understood(found, found.operation, scope["query_string"], default_page=self._default_page)
         if await self.is_unchanged(read.sown, scope, send):
             return
-        data = await self.ask(read)
+        data = await self.ask(read.asked)
         content = held(read, data)
         told = marked(data, read.sown) | {"Content-Type": MEDIA_TYPES[found.format]}
         if read.operation.form == "page":
@@ -115,12 +118,8 @@ class Answers:
             told["Link"] = links.pages(scope, content["pageInfo"], backwards=backwards)
         await respond(scope, send, 200, told, body(read, scope, content))
 
-    async def ask(self, read: Read) -> Answer:
+    async def ask(self, question: Question) -> Answer:
         """Ask the mill the one question of a request."""
-        return await self.asked(Question(read.asked.query, paged(read.variables, self._default_page)))
-
-    async def asked(self, question: Question) -> Answer:
-        """Ask the mill a question as it is."""
         data: Answer = orjson.loads(await self._milling.data(question))
         return data
 

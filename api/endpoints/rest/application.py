@@ -1,6 +1,5 @@
 """The REST API as routes: a request to `/openapi.json` or below `/api/v1` enters, the answer to one question leaves."""
 
-from functools import partial
 from typing import NoReturn
 
 import strawberry
@@ -19,7 +18,7 @@ from api.endpoints.rest.feeds.answering import Feeds
 from api.endpoints.rest.formats import EXPORTS, FEEDS, MEDIA_TYPES, formats
 from api.endpoints.rest.index import Description, index
 from api.endpoints.rest.openapi.document import document
-from api.endpoints.rest.openapi.examples import EXAMPLES
+from api.endpoints.rest.openapi.examples import kept
 from api.endpoints.rest.operations import operations
 from api.endpoints.rest.paths import ROOT, raw_path
 from api.endpoints.rest.routing import Routes
@@ -48,7 +47,7 @@ class Rest(BaseRoute):
         self._feeds = Feeds(self._answers)
         self._exports = Exports(Mill(schema, self._engine, bounded), self._answers)
         self._queries = StoredQueries(stored(promised, documents.named), self._answers)
-        self._description = Description(partial(document, promised, EXAMPLES, self._queries.stored))
+        self._description = Description(lambda: document(promised, kept(), self._queries.stored))
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Take `/openapi.json`, `/api/v1` and what is below."""

@@ -100,12 +100,12 @@ def kind_of(given: GraphQLInputType) -> Kind:
     return SCALARS[named.name]() if named.name in SCALARS else kinds.text()
 
 
-def paged(variables: Mapping[str, object], default: int) -> Mapping[str, object]:
-    """Turn `limit` round where only `before` is given: the last so many before it, as `prev` needs them."""
+def paged(variables: Tree, default: int) -> Tree:
+    """Say how long a page is; where only `before` is given, it is the last so many before it, as `prev` needs them."""
+    size = variables.get("first", default)
     if "before" not in variables or "after" in variables:
-        return variables
-    turned = {name: value for name, value in variables.items() if name != "first"}
-    return turned | {"last": variables.get("first", default)}
+        return variables | {"first": size}
+    return {name: value for name, value in variables.items() if name != "first"} | {"last": size}
 
 
 def is_list(given: GraphQLInputType) -> bool:

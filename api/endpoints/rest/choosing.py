@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from graphql import GraphQLInterfaceType, GraphQLNamedType, GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 
 from api.endpoints.rest import kinds
 from api.endpoints.rest.parameters import Given, Parameter, all_at, at, nowhere
@@ -31,7 +31,7 @@ def choices(schema: GraphQLSchema, holder: Holder, fields: Mapping[str, Shown], 
         extra = "".join(f" `{name}`: {ON_A_PAGE[name]}." for name in on_page)
         said = f"These too, beside what is there without asking, parted by commas.{extra}"
         found.append(Parameter("include", kinds.choice(later), said, nowhere, listed=True))
-    ways = ways_of_showing(schema.type_map["SpanUnit"])
+    ways = ways_of_showing(cast("GraphQLEnumType", schema.type_map["SpanUnit"]))
     return [*found, *(ways[name] for name in used(written))]
 
 
@@ -46,7 +46,7 @@ def used(selection: str) -> Iterable[str]:
     return dict.fromkeys(re.findall(r"\$(\w+)", selection))
 
 
-def ways_of_showing(unit: GraphQLNamedType) -> dict[str, Parameter]:
+def ways_of_showing(unit: GraphQLEnumType) -> dict[str, Parameter]:
     """Return the parameters that choose how values are shown, by the variable that each sets."""
     in_languages = "In which languages places are named, the best first, as BCP 47 tags; else by the gazetteer's label."
     of_whom = "From whose perspective places are named, the best first, such as `AM`."
@@ -56,5 +56,5 @@ def ways_of_showing(unit: GraphQLNamedType) -> dict[str, Parameter]:
         "languages": Parameter("name.languages", kinds.text(35), in_languages, all_at("languages"), listed=True),
         "perspectives": Parameter("name.perspectives", kinds.text(35), of_whom, all_at("perspectives"), listed=True),
         "length": Parameter("excerpt.length", length, "How long excerpts may be, in code points.", at("length")),
-        "unit": Parameter("span.unit", kinds.word(unit), span, at("unit")),  # type: ignore[arg-type]  # an enum, by name
+        "unit": Parameter("span.unit", kinds.word(unit), span, at("unit")),
     }

@@ -1,5 +1,6 @@
 """The way in: what there is below `/api/v1`, and the OpenAPI document that describes it."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
@@ -39,7 +40,7 @@ class Description:
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         if self._made is None:
-            body = orjson.dumps(self._make())
+            body = await asyncio.to_thread(lambda: orjson.dumps(self._make()))
             self._made = body, f'W/"{blake2b(body, digest_size=8).hexdigest()}"'
         body, tag = self._made
         told = {"Content-Type": MEDIA_TYPES["json"], "ETag": tag, "Cache-Control": CACHE}

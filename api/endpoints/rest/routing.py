@@ -16,12 +16,11 @@ JSON = "json"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a path asks for; `template` names it for a measurement."""
+    """What a path asks for."""
 
     operation: Operation
     key: str | None
     format: str
-    template: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Routes:
 
     def find(self, path: str) -> Found:
         """Find what a raw path below `/api/v1` asks for; raises NotFound."""
-        noun, *rest = (segment for segment in path.removeprefix("/").split("/"))
+        noun, *rest = path.removeprefix("/").split("/")
         stem, _, suffix = noun.partition(".")
         for each in self._by_noun.get(stem if not rest else noun, ()):
             if (found := self._fits(each, [suffix, *rest] if rest else [suffix])) is not None:
@@ -65,8 +64,7 @@ class Routes:
         if each.keyed != bool(segments) or (suffix and suffix not in self._formats[each.operation]):
             return None
         key = unquote("/".join(segments), errors="replace") if each.keyed else None
-        template = each.operation.path + (f".{suffix}" if suffix else "")
-        return Found(each.operation, key, suffix or JSON, template)
+        return Found(each.operation, key, suffix or JSON)
 
 
 def pattern(operation: Operation) -> Pattern:

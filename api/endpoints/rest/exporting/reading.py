@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from threading import Lock
 from typing import Any
 
 import orjson
@@ -30,7 +31,7 @@ def whole(limit: object) -> int | None:
 
 
 class Export:
-    """One export being written; used by one thread at a time. `end` must be called, whatever happens."""
+    """One export being written. `end` must be called, whatever happens; it waits for a stretch that is being read."""
 
     def __init__(self, mill: Mill, read: Read, writer: Writer) -> None:
         variables = dict(read.variables)
@@ -40,6 +41,7 @@ class Export:
         self._left = whole(variables.pop("first", None))
         self._variables = variables
         self._holding = ExitStack()
+        self._busy = Lock()
         self._page: Mapping[str, Any] | None = None  # Any: JSON, as the database wrote it
         self._ask: Answer | None = None
         self._head = b""
@@ -48,17 +50,20 @@ class Export:
 
     def begin(self) -> Mapping[str, Any]:
         """Read the first page and return what is said of the dataset beside it; raises an APIError."""
-        self._ask = self._holding.enter_context(self._mill.snapshot())
-        data = self._next(None)
+        with self._busy:
+            self._ask = self._holding.enter_context(self._mill.snapshot())
+            data = self._next(None)
         self._head = self._writer.head(data["meta"])
         self.revision = data["meta"]["revision"]["number"]
         return data
 
     def chunk(self) -> bytes | None:
         """Return the next stretch of the file; None after the last."""
-        if self._page is None:
-            return None
-        nodes, info = self._page["nodes"], self._page["pageInfo"]
+        with self._busy:
+            return None if self._page is None else self._chunk(self._page)
+
+    def _chunk(self, page: Mapping[str, Any]) -> bytes:
+        nodes, info = page["nodes"], page["pageInfo"]
         written = self._head + self._writer.rows(nodes)
         self._head = b""
         self.rows += len(nodes)
@@ -71,7 +76,9 @@ class Export:
 
     def end(self) -> None:
         """Let the snapshot go."""
-        self._holding.close()
+        with self._busy:
+            self._page = None
+            self._holding.close()
 
     def _next(self, cursor: str | None) -> Mapping[str, Any]:
         size = PAGE if self._left is None else min(PAGE, self._left)

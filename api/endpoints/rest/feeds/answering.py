@@ -58,8 +58,8 @@ class Feeds:
         read = understood(found, fed(found.operation), scope["query_string"], FRAME)
         if await self._answers.is_unchanged(read.sown, scope, send):
             return
-        read = replace(read, asked=replace(read.asked, variables={"orderBy": NEWEST_FIRST} | dict(read.variables)))
-        data = await self._answers.ask(read)
+        variables = {"orderBy": NEWEST_FIRST} | dict(read.variables)
+        data = await self._answers.ask(replace(read.asked, variables=variables))
         feed = made(read, scope, data, held(read, data)["nodes"])
         told = marked(data, read.sown) | {"Content-Type": MEDIA_TYPES[found.format]}
         await respond(scope, send, 200, told, WRITERS[found.format](feed))

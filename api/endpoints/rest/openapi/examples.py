@@ -8,8 +8,6 @@ from typing import Any
 
 import orjson
 
-from api.endpoints.rest.kinds import Schema
-
 FILE = Path(__file__).with_name("examples.json")
 
 QUESTIONS: dict[str, str] = {
@@ -67,6 +65,3 @@ def kept() -> dict[str, Any]:  # Any: answers, as JSON has them
     """Read the answers that were kept; none while there is no file yet."""
     found: dict[str, Any] = orjson.loads(FILE.read_bytes()) if FILE.exists() else {}
     return found
-
-
-EXAMPLES: Schema = kept()

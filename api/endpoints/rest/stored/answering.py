@@ -42,7 +42,7 @@ class StoredQueries:
         sown = validators.seed(asked, suffix)
         if await self._answers.is_unchanged(sown, scope, send):
             return
-        data = dict(await self._answers.asked(asked))
+        data = dict(await self._answers.ask(asked))
         told = marked({"meta": data.pop(META)}, sown) | {"Content-Type": MEDIA_TYPES[suffix]}
         await respond(scope, send, 200, told, WRITERS[suffix](data))
 

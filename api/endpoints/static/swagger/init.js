@@ -8,6 +8,9 @@ SwaggerUIBundle({
   url: document.getElementById("description").dataset.url,
   dom_id: "#description",
   deepLinking: true,
+  // Closed, the page is a table of contents; open, it would draw every path and every schema first.
+  docExpansion: "none",
+  defaultModelsExpandDepth: 0,
   // The badge of a public validator would tell another host about this server.
   validatorUrl: null,
 });
