@@ -9,7 +9,7 @@ import orjson
 from sqlalchemy import Engine
 from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette_compress import CompressMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from api import database, settings
 from api.database import migrating
@@ -20,9 +20,11 @@ from api.endpoints.graphql import GraphQL
 from api.endpoints.introducing import introducing
 from api.endpoints.mill import Mill
 from api.endpoints.milling import Milling
+from api.endpoints.negotiation import RESPONSE
 from api.endpoints.questions import Question
 from api.endpoints.request_ids import RequestIds
 from api.endpoints.rest.application import Rest
+from api.endpoints.rest.formats import MEDIA_TYPES
 from api.endpoints.sharing import Origins, Sharing
 from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
@@ -36,6 +38,8 @@ log = logging.getLogger("parley")
 REVISION = Question("{ dataset { revision { number } } }")
 COMPRESSED_FROM = 1024
 """Bytes below which an answer is not worth compressing."""
+COMPRESSED = (RESPONSE, problems.MEDIA_TYPE, *MEDIA_TYPES.values())
+"""What is text though the middleware does not know it, such as tables and feeds."""
 
 
 def from_environment() -> ASGIApp:
@@ -66,6 +70,8 @@ def create(chosen: Settings) -> ASGIApp:
     closing = (rest.close, milling.close, engine.dispose)
     others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing))
     front = Front(graphql, SecurityHeaders(problems.Problems(others)))
+    for media_type in COMPRESSED:
+        add_compress_type(media_type.partition(";")[0])
     return RequestIds(Sharing(CompressMiddleware(front, minimum_size=COMPRESSED_FROM), origins))
 
 

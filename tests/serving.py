@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from api.commands.connections import Connection
+
 PATIENCE = 10.0
 """Seconds for starting and for stopping; they pass only when something is wrong."""
 
@@ -16,7 +18,7 @@ PATIENCE = 10.0
 def served(application: ASGIApp) -> Iterator[str]:
     """Serve an application on a free port of this machine, from a thread of its own; give its address."""
     config = uvicorn.Config(
-        application, port=0, log_level="warning", loop="uvloop", http="httptools", ws="websockets-sansio"
+        application, port=0, log_level="warning", loop="uvloop", http=Connection, ws="websockets-sansio"
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

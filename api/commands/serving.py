@@ -126,6 +126,7 @@ def run(chosen: "Settings", listener: socket.socket, *, access_log: bool) -> Non
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from api.commands.connections import Connection
     from api.commands.logs import configuration
 
     config = uvicorn.Config(
@@ -133,7 +134,7 @@ def run(chosen: "Settings", listener: socket.socket, *, access_log: bool) -> Non
         factory=True,
         workers=chosen.workers,
         loop="uvloop",
-        http="httptools",
+        http=Connection,
         ws="websockets-sansio",
         ws_max_size=chosen.body_limit,
         backlog=BACKLOG,

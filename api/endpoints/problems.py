@@ -34,7 +34,7 @@ class Problems:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = False
+        begun, root = False, scope.get("root_path", "")
 
         async def noticed(message: Message) -> None:
             nonlocal begun
@@ -47,7 +47,8 @@ class Problems:
             if begun:
                 raise  # half an answer is out; the server cuts it off and logs the reason
             told, headers = translated(error, scope)
-            await reply(send, told.status, headers, document(told, scope))
+            within = {**scope, "root_path": root}  # a mount that found nothing has left its own path there
+            await reply(send, told.status, headers, document(told, within))
 
 
 def translated(error: Exception, scope: Scope) -> tuple[APIError, Headers]:

@@ -67,7 +67,7 @@ class Connection:
 
     async def run(self) -> None:
         """Handle messages until the client leaves; raises `Refused` where the protocol wants the connection closed."""
-        while message := await self._message():
+        while (message := await self._message()) is not None:
             await self._handle(message)
 
     async def drop(self) -> None:

@@ -30,7 +30,7 @@ def connector(url: str) -> tuple[str, Connect]:
 
 def _sqlite(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None, cached_statements=256)
-    for pragma in ("query_only = ON", "mmap_size = 268435456", "temp_store = MEMORY"):
+    for pragma in ("query_only = ON", "mmap_size = 2147418112", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
-from starlette.routing import Route, Router
+from starlette.routing import Mount, Route, Router
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
@@ -63,8 +63,9 @@ def test_an_error_of_ours_is_told_with_all_it_carries() -> None:
 
 
 def test_under_a_prefix_the_type_leads_to_the_page_all_the_same() -> None:
-    prefixed = TestClient(Problems(Inside(ROUTES)), root_path="/parley")
-    assert prefixed.get("/parley/nowhere").json()["type"] == "/parley/problems/not-found"
+    prefixed = TestClient(Problems(Inside([*ROUTES, Mount("/static", routes=ROUTES)])), root_path="/parley")
+    for path in ("/parley/nowhere", "/parley/static/nowhere"):
+        assert prefixed.get(path).json()["type"] == "/parley/problems/not-found"
 
 
 @pytest.mark.parametrize(

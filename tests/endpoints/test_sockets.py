@@ -142,6 +142,7 @@ def test_a_connection_keeps_only_so_many_operations(monkeypatch: pytest.MonkeyPa
         {"type": "subscribe", "id": "a", "payload": {}},
         {"type": "subscribe", "id": "a", "payload": {"query": QUERY, "variables": []}},
         {"type": "complete"},
+        {},
         [],
     ],
 )

@@ -12,6 +12,9 @@ from api.endpoints.rest.exporting import reading
 from api.endpoints.rest.exporting.tables import cell
 from rest_answers import ROOT
 
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
+"""What begins a frame of Zstandard, which the test client leaves as it is."""
+
 LISTS = ["/posts", "/threads", "/sources", "/hashtags", "/places", "/accounts", "/hashtags/peace/posts", "/revisions"]
 
 
@@ -130,3 +133,13 @@ def test_an_export_of_nothing_known_is_not_found(client: TestClient) -> None:
 @pytest.mark.parametrize("query", ["after=00000000.1", "before=00000000.1", "include=edges", "bom=true"])
 def test_an_export_refuses_what_only_pages_or_tables_know(query: str, client: TestClient) -> None:
     assert client.get(f"{ROOT}/posts.ndjson?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
+@pytest.mark.parametrize("suffix", ["ndjson", "csv", "geojson", "atom", "feed.json"])
+def test_every_format_is_compressed_for_who_can_read_that(suffix: str, coding: str, client: TestClient) -> None:
+    response = client.get(f"{ROOT}/posts.{suffix}", headers={"accept-encoding": coding})
+    assert response.headers["content-encoding"] == coding
+    assert response.headers["vary"] == "Accept-Encoding"
+    plain = client.get(f"{ROOT}/posts.{suffix}", headers={"accept-encoding": "identity"}).content
+    assert response.content.startswith(ZSTANDARD) if coding == "zstd" else response.content == plain
