@@ -87,6 +87,8 @@ def _sqlite_array(element: JsonArray, compiler: SQLCompiler, **kw: Any) -> str:
 @compiles(JsonFixed, "sqlite")
 def _sqlite_fixed(element: JsonFixed, compiler: SQLCompiler, **kw: Any) -> str:
     if kw.get("flat"):
+        if not element.items:
+            return "'[]'"
         return "'[' || " + " || ',' || ".join(_flat(item, compiler, **kw) for item in element.items) + " || ']'"
     return f"json_array({', '.join(_sqlite_value(item, compiler, **kw) for item in element.items)})"
 
