@@ -1,30 +1,32 @@
 """The application: settings enter, an ASGI application leaves, with every surface wired to one mill."""
 
+import gc
 import logging
 from asyncio import Event
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
 
 import orjson
 from sqlalchemy import Engine
 from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette_compress import CompressMiddleware, add_compress_type
 
 from api import database, settings
 from api.database import migrating
 from api.endpoints import bounds, health, pages, problems
+from api.endpoints.caching import Caching
+from api.endpoints.compressing import Compressing
 from api.endpoints.csp import SecurityHeaders
+from api.endpoints.current import Current
 from api.endpoints.documents import Documents
 from api.endpoints.graphql import GraphQL
 from api.endpoints.introducing import introducing
 from api.endpoints.mill import Mill
 from api.endpoints.milling import Milling
-from api.endpoints.negotiation import RESPONSE
 from api.endpoints.questions import Question
 from api.endpoints.request_ids import RequestIds
 from api.endpoints.rest.application import Rest
-from api.endpoints.rest.formats import MEDIA_TYPES
 from api.endpoints.sharing import Origins, Sharing
 from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
@@ -36,10 +38,6 @@ from api.settings import Settings
 log = logging.getLogger("parley")
 
 REVISION = Question("{ dataset { revision { number } } }")
-COMPRESSED_FROM = 1024
-"""Bytes below which an answer is not worth compressing."""
-COMPRESSED = (RESPONSE, problems.MEDIA_TYPE, *MEDIA_TYPES.values())
-"""What is text though the middleware does not know it, such as tables and feeds."""
 
 
 def from_environment() -> ASGIApp:
@@ -54,12 +52,13 @@ def create(chosen: Settings) -> ASGIApp:
     """
     engine = database.create(chosen.reading_url, chosen)
     schema = build()
-    milling = Milling(Mill(schema, engine, chosen), chosen.pool_size)
+    milling = Milling(Mill(schema, engine, chosen, stamped=True), chosen.pool_size)
+    caching = Caching(milling.answer, Current(milling.stamp), chosen.cache_bytes, salt(chosen))
     ready, stopping, origins = readiness(milling, engine), Event(), Origins(chosen.allowed_origins)
     documents = Documents(chosen.trusted_documents, only=chosen.trusted_only)
     streams = Streams(promise(schema), milling, Watcher(revision_of(milling)))
-    graphql = GraphQL(milling, streams, documents, origins, stopping, chosen.body_limit)
-    rest = Rest(schema, milling, documents, chosen)
+    graphql = GraphQL(caching, streams, documents, origins, stopping, chosen.body_limit)
+    rest = Rest(schema, caching, documents, chosen)
     routes = [
         *pages.routes(introducing(milling)),
         *health.routes(ready),
@@ -70,9 +69,12 @@ def create(chosen: Settings) -> ASGIApp:
     closing = (rest.close, milling.close, engine.dispose)
     others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing))
     front = Front(graphql, SecurityHeaders(problems.Problems(others)))
-    for media_type in COMPRESSED:
-        add_compress_type(media_type.partition(";")[0])
-    return RequestIds(Sharing(CompressMiddleware(front, minimum_size=COMPRESSED_FROM), origins))
+    return RequestIds(Sharing(Compressing(front), origins))
+
+
+def salt(chosen: Settings) -> str:
+    """What answers depend on beside the dataset: this program, and the sizes of pages nobody asked for."""
+    return f"{version('parley')} {chosen.default_page} {chosen.nested_page} {chosen.page_limit}"
 
 
 Living = Callable[[object], AbstractAsyncContextManager[None]]
@@ -127,6 +129,8 @@ def lifespan(ready: health.Ready, stopping: Event, closing: Iterable[Callable[[]
             await ready()
         except APIError as error:
             log.warning("not ready to answer: %s", error.message)
+        gc.collect()
+        gc.freeze()
         with told_of(stopping):
             yield
         for close in closing:

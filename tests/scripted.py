@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from graphql import parse, validate
 from starlette.types import ASGIApp
 
+from api.endpoints.caching import Caching
+from api.endpoints.current import Current
 from api.endpoints.documents import Documents
 from api.endpoints.graphql import GraphQL
 from api.endpoints.milling import Milling
@@ -31,9 +33,12 @@ class Script:
     answer_with: bytes | Exception = b'{"dataset":{"name":"letters"}}'
     asked: list[Asked] = field(default_factory=list)
 
-    def answer(
+    def stamped(
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
-    ) -> bytes:
+    ) -> tuple[bytes, str]:
+        return self._answer(query, variables, operation_name), "1 then digest"
+
+    def _answer(self, query: str, variables: Mapping[str, object] | None, operation_name: str | None) -> bytes:
         self.asked.append((query, variables, operation_name))
         if errors := validate(SCHEMA, parse(query)):
             raise DocumentInvalid(errors)
@@ -76,8 +81,9 @@ def endpoint(
 ) -> ASGIApp:
     """Make the endpoint, with request ids around it."""
     milling = Milling(script, threads=2)
+    caching = Caching(milling.answer, Current(milling.stamp), 0, "test")
     streams = Streams(SCHEMA, milling, bell or Bell())  # type: ignore[arg-type]  # it rings as the watcher does
     made = GraphQL(
-        milling, streams, documents or Documents(None), Origins(origins), stopping or asyncio.Event(), body_limit
+        caching, streams, documents or Documents(None), Origins(origins), stopping or asyncio.Event(), body_limit
     )
     return RequestIds(made)

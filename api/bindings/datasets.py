@@ -1,6 +1,6 @@
 """Bindings of the dataset itself: what it is, its revisions, and the changes between them."""
 
-from sqlalchemy import Text, cast, func
+from sqlalchemy import Text, cast, func, select
 
 from api.bindings.values import bound, node_id, table
 from api.compiler.binding import Computed, Term, TypeBinding
@@ -11,6 +11,15 @@ from api.compiler.members import MembersOf
 from api.compiler.objects import AnyNode, Rows, ToOne
 from api.compiler.selection import Field
 from api.models import Change, Dataset, Revision, Tally
+
+_DATASET, _REVISION = table(Dataset).alias("stamp_of"), table(Revision).alias("stamp")
+_PARTS = (cast(_REVISION.c.number, Text), _REVISION.c.committed_at, _REVISION.c.digest)
+STAMP = (
+    select(_PARTS[0].concat(raw("' '", TEXT)).concat(_PARTS[1]).concat(raw("' '", TEXT)).concat(_PARTS[2]))
+    .select_from(_DATASET.join(_REVISION, _REVISION.c.number == _DATASET.c.revision))
+    .scalar_subquery()
+)
+"""Which state of the dataset this is: number, moment and digest of the revision, the same for nothing else."""
 
 DATASET = TypeBinding(
     "Dataset",

@@ -33,13 +33,13 @@ def query(
     """Answer a GraphQL query from the database, as the server would."""
     import orjson
 
-    from api.commands.rows import csv_of, ndjson_of
+    from api.endpoints.rest.exporting.rows import csv_of, ndjson_of
 
     answer = asked(text_of(document), values_of(variables), operation, name=document)
     if format is Format.JSON:
         data(orjson.dumps(orjson.loads(answer), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
     else:
-        data((csv_of if format is Format.CSV else ndjson_of)(orjson.loads(answer)))
+        data((csv_of if format is Format.CSV else ndjson_of)(orjson.loads(answer)).decode())
 
 
 def asked(text: str, variables: "Mapping[str, object]", operation: str | None, *, name: str) -> bytes:

@@ -85,6 +85,8 @@ class Bindings:
     default_page: int = 20
     nested_page: int = 10
     page_limit: int = 100
+    stamp: Expression | None = None
+    """What else a statement tells of the state it read, in a second column."""
 
     def find(self, type_name: str, field_name: str) -> FieldBinding | None:
         """Return the binding of a field: the one that is written, else the column of the same name."""

@@ -31,7 +31,10 @@ def signature_of(type_name: str, terms: Sequence[Term], field: Field) -> Callabl
         content = [type_name, order, {name: resolved(value, variables) for name, value in asked.items()}]
         return blake2b(dumps(content, sort_keys=True).encode(), digest_size=4).hexdigest()
 
-    return sign
+    if asked:
+        return sign
+    always = sign({})
+    return lambda _: always
 
 
 def cursor_of(signature: Expression, values: Sequence[tuple[Term, Expression]]) -> Expression:
@@ -53,6 +56,27 @@ def read_cursor(
     if parts[0] != sign(variables):
         raise InvalidCursor("this cursor was made for another order or filter: start again without it")
     return [_value(term, part) for term, part in zip(terms, parts[1:], strict=True)]
+
+
+def opened(
+    sign: Callable[[Variables], str], terms: Sequence[Term], read: Callable[[Variables], object]
+) -> Callable[[Variables, int], Any]:
+    """Return the function that reads a value out of a request's cursor: each is a parameter of its own.
+
+    The cursor is read once, with the first of them, and let go with the last: a plan keeps nothing of a request.
+    """
+    nobodys: tuple[Variables | None, list[Any]] = (None, [])
+    last = nobodys
+
+    def value(variables: Variables, index: int) -> Any:
+        nonlocal last
+        whose, found = last
+        if whose is not variables:
+            found = read_cursor(sign, terms, read(variables), variables)
+        last = nobodys if index == len(terms) - 1 else (variables, found)
+        return found[index]
+
+    return value
 
 
 def _value(term: Term, part: str) -> object:

@@ -5,7 +5,7 @@ Keyset pagination: a cursor holds the order's values, never an offset, so a page
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,10 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select, tuple_
 from sqlalchemy.types import TypeEngine
 
 from api.compiler.binding import Term
-from api.compiler.cursors import cursor_of, read_cursor, signature_of
+from api.compiler.cursors import cursor_of, opened, signature_of
 from api.compiler.draft import NUMBER, Draft, Expression, Scope
 from api.compiler.members import Members
-from api.compiler.selection import Field, Slot, SlotList, Variables, Word
+from api.compiler.selection import Field, Variables, Word
 from api.errors import InvalidArgument
 
 
@@ -102,19 +102,15 @@ class Page:
         slot = self.field.slot(argument)
         if slot is None:
             return None
-        values = [self._cursor_value(slot, index, term.kind) for index, term in enumerate(self.terms)]
+        read = opened(self.sign, self.terms, slot.read)
+        values = [self._cursor_value(read, index, term.kind) for index, term in enumerate(self.terms)]
         terms = [term if forwards else term.reversed() for term in self.terms]
         return beyond(
             [(self.members.sort(term), term.descending, value) for term, value in zip(terms, values, strict=True)]
         )
 
-    def _cursor_value(self, slot: Slot | SlotList, index: int, kind: TypeEngine[Any]) -> Expression:
-        sign, terms = self.sign, self.terms
-
-        def value(variables: Variables) -> object:
-            return read_cursor(sign, terms, slot.read(variables), variables)[index]
-
-        return self.draft.bind(value, kind)
+    def _cursor_value(self, read: Callable[[Variables, int], Any], index: int, kind: TypeEngine[Any]) -> Expression:
+        return self.draft.bind(lambda variables: read(variables, index), kind)
 
     def cursor(self, scope: Scope) -> Expression:
         """Return the expression of a row's cursor, outside the derived table that holds the page."""

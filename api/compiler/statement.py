@@ -70,9 +70,10 @@ def _drafted(bindings: Bindings, root: str, fields: Sequence[Field], *, flat: bo
     draft = Draft(bindings, flat=flat)
     table = bindings.types[root].table
     scope = Scope(draft, Row("root", table), 0)  # type: ignore[arg-type]  # the root has no table, and no binding of it asks
-    statement = select(
-        JsonWhole(JsonObject([(field.key, _root(scope, root, field)) for field in fields])).label("data")
-    )
+    data = JsonWhole(JsonObject([(field.key, _root(scope, root, field)) for field in fields])).label("data")
+    statement: Select[Any] = select(data)
+    if bindings.stamp is not None:
+        statement = statement.add_columns(bindings.stamp.label("stamp"))
     if scope.lifted:
         lifted = [made.label(name) for name, made in scope.lifted.items()]
         statement = statement.select_from(select(*lifted).subquery(scope.home))

@@ -1,6 +1,6 @@
 """Asks a finished statement over a pooled connection, without SQLAlchemy's own 50 microseconds a statement.
 
-The statement answers with one row of one text. What the driver raises leaves as an error of our tree.
+The statement answers with one row of texts. What the driver raises leaves as an error of our tree.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,21 +11,22 @@ from sqlalchemy import Engine, PoolProxiedConnection
 from api.database import failures
 
 Parameters = Sequence[Any] | Mapping[str, Any]
-Ask = Callable[[str, Parameters], str]
+Row = Sequence[str]
+Ask = Callable[[str, Parameters], Row]
 
 
 def asker(engine: Engine) -> Ask:
     """Return the function that asks this reading engine; its deadline and its listeners hold as with any statement."""
     driver_error = engine.dialect.loaded_dbapi.Error
 
-    def ask(sql: str, parameters: Parameters) -> str:
+    def ask(sql: str, parameters: Parameters) -> Row:
         connection = None
         try:
             connection = engine.raw_connection()
             for listener in engine.dispatch.before_cursor_execute:  # winds the clock; a tracer or a test may listen too
                 listener(connection, None, sql, parameters, None, False)
             driver: Any = connection.driver_connection  # sqlite3's or psycopg's: both execute, and fetch one
-            found: str = driver.execute(sql, parameters).fetchone()[0]
+            found: Row = driver.execute(sql, parameters).fetchone()
         except driver_error as error:
             lost = connection is None or _is_lost(engine, connection, error)
             known = failures.meaning(error, unreachable=lost)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine
 
-from api.database.asking import Ask, Parameters
+from api.database.asking import Ask, Parameters, Row
 
 BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
@@ -18,9 +18,8 @@ def snapshot(engine: Engine) -> Iterator[Ask]:
     """Hold a connection in one read transaction. Old rows live as long as it does: let it go soon."""
     with engine.connect() as connection:
 
-        def ask(sql: str, parameters: Parameters) -> str:
-            found: str = connection.exec_driver_sql(sql, parameters).scalar_one()
-            return found
+        def ask(sql: str, parameters: Parameters) -> Row:
+            return tuple(connection.exec_driver_sql(sql, parameters).one())
 
         connection.exec_driver_sql(BEGIN.get(engine.dialect.name, "BEGIN"))
         try:

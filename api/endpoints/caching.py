@@ -1,31 +1,26 @@
 """Answers remembered in this process: a question enters, its answer leaves with the revision it was read from.
 
 A statement tells its data and the *stamp* of the revision in one snapshot, so that an answer never goes under a tag
-that is not its own, whatever is reloaded meanwhile. Which revision is current is looked up when somebody asks and the
-last look is `FRESH` seconds old. All this happens on the event loop: nothing here waits or locks.
+that is not its own, whatever is reloaded meanwhile. All this happens on the event loop: nothing here locks.
 """
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from hashlib import blake2b
-from time import monotonic
 from typing import NamedTuple
 
 import orjson
 
+from api.endpoints.current import NOTHING_READ, Current
 from api.endpoints.questions import Question
 
-FRESH = 0.4
-"""Seconds between two looks at the current revision: with the look and the answer, a reload is seen within a second."""
 OVERHEAD = 600
 """Bytes that an entry takes beside its texts, rounded up."""
 LARGEST_SHARE = 8
 """An answer of more than this part of the whole memory would push out too many others."""
 
-NOTHING_READ = ""
-"""The stamp of an answer that read nothing stored: what a schema says of itself is the same in every revision."""
-
 Key = tuple[str, str | None, bytes]
+NO_KEY: Key = ("", None, b"")
 
 
 class Answer(NamedTuple):
@@ -42,9 +37,15 @@ class Validated(NamedTuple):
     data: bytes | None
 
 
-def key_of(asked: Question) -> Key:
-    """Make the key of a question: equal only where document, operation and variables are."""
-    variables = orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS) if asked.variables else b""
+def key_of(asked: Question) -> Key | None:
+    """Make the key of a question: equal only where document, operation and variables are.
+
+    None where the variables nest too deep to be written: the mill will refuse them, and nothing is worth remembering.
+    """
+    try:
+        variables = orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS) if asked.variables else b""
+    except orjson.JSONEncodeError:
+        return None
     return asked.query or "", asked.operation_name, variables
 
 
@@ -59,10 +60,10 @@ class Remembered:
 
     def turn(self, stamp: str) -> None:
         """Forget everything when the revision is another."""
-        if stamp != self._stamp:
-            self._stamp = stamp
+        if stamp != self._stamp and self._stamp != NOTHING_READ:
             self._kept.clear()
             self.size = 0
+        self._stamp = stamp
 
     def get(self, key: Key) -> Answer | None:
         found = self._kept.get(key)
@@ -70,43 +71,24 @@ class Remembered:
             self._kept.move_to_end(key)
         return found
 
-    def put(self, key: Key, answer: Answer) -> None:
-        """Keep an answer, unless it is of another revision or too long."""
+    def put(self, key: Key, answer: Answer) -> Answer:
+        """Keep an answer, unless it is of another revision or too long, and return it."""
         size = _size(key, answer)
         if answer.stamp not in {self._stamp, NOTHING_READ} or size > self._limit // LARGEST_SHARE:
-            return
+            return answer
         before = self._kept.pop(key, None)
         self.size += size - (0 if before is None else _size(key, before))
         self._kept[key] = answer
         while self.size > self._limit:
             self.size -= _size(*self._kept.popitem(last=False))
+        return answer
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._kept
 
 
 def _size(key: Key, answer: Answer) -> int:
     return OVERHEAD + 4 * len(key[0]) + len(key[2]) + len(answer.data)  # a text takes up to four bytes a character
-
-
-class Current:
-    """The stamp of the current revision, at most `FRESH` seconds old; `read` looks it up."""
-
-    def __init__(self, read: Callable[[], Awaitable[str]], clock: Callable[[], float] = monotonic) -> None:
-        self._read = read
-        self._clock = clock
-        self._stamp = ""
-        self._looked = float("-inf")
-
-    async def stamp(self) -> str:
-        """Return the stamp; raises what `read` raises."""
-        now = self._clock()
-        if now - self._looked >= FRESH:
-            self._stamp = await self._read()
-            self._looked = now  # the moment before the look: what is committed during it counts as not seen
-        return self._stamp
-
-    def met(self, stamp: str) -> None:
-        """An answer came from this revision. If it is another one, the next question looks again."""
-        if stamp not in {self._stamp, NOTHING_READ}:
-            self._looked = float("-inf")
 
 
 class Caching:
@@ -125,44 +107,46 @@ class Caching:
         self._salt = salt.encode()
         self._remembered = Remembered(limit)
 
-    async def answer(self, asked: Question) -> Answer:
-        """Return the answer, remembered or new; raises what the mill raises, and remembers no error."""
-        if not self._limit:
-            return await self._answer(asked)
-        key = key_of(asked)
-        self._remembered.turn(await self._current.stamp())
-        found = self._remembered.get(key)
-        if found is None:
-            found = await self._answer(asked)
-            self._current.met(found.stamp)
-            self._remembered.put(key, found)
-        return found
-
     async def data(self, asked: Question) -> bytes:
-        """Return the JSON text of `data` alone, remembered or new."""
-        return (await self.answer(asked)).data
+        """Return the JSON text of `data`, remembered or new; raises what the mill raises, and remembers no error."""
+        return (await self._found(asked, key_of(asked) if self._limit else None)).data
 
     async def validated(self, asked: Question, form: bytes, known: bytes) -> Validated:
         """Answer a GET request: `form` is the representation (media type, encoding), `known` its If-None-Match.
 
         A tag the client knows is compared with the current revision's, before anything is asked (RFC 9110, 13.1.2).
         """
-        if known:
-            tag = self._tag(await self._current.stamp(), asked, form)
-            if _names(known, tag):
-                return Validated(tag, None)
-        answer = await self.answer(asked)
-        return Validated(self._tag(answer.stamp, asked, form), answer.data)
+        key = key_of(asked)
+        if known and key and (tag := self._tag(await self._current.stamp(), key, form)) in _tags(known):
+            return Validated(tag, None)
+        answer = await self._found(asked, key if self._limit else None)
+        tag = self._tag(answer.stamp, key or NO_KEY, form)
+        return Validated(tag, None if known == b"*" else answer.data)
 
-    def _tag(self, stamp: str, asked: Question, form: bytes) -> bytes:
+    async def _found(self, asked: Question, key: Key | None) -> Answer:
+        if key is None:
+            return await self._new(asked)
+        if key in self._remembered:
+            self._remembered.turn(await self._current.stamp())
+            if (kept := self._remembered.get(key)) is not None:
+                return kept
+        return self._remembered.put(key, await self._new(asked))
+
+    async def _new(self, asked: Question) -> Answer:
+        since = self._current.clock()
+        answer = await self._answer(asked)
+        self._current.met(answer.stamp, since)
+        self._remembered.turn(self._current.latest)
+        return answer
+
+    def _tag(self, stamp: str, key: Key, form: bytes) -> bytes:
         """Return the entity tag of an answer: strong, since these make its bytes; quoted as HTTP wants it."""
-        query, operation, variables = key_of(asked)
+        query, operation, variables = key
         parts = (self._salt, stamp.encode(), form, query.encode(), (operation or "").encode(), variables)
         digest = blake2b(b"".join(b"%d:%b" % (len(part), part) for part in parts), digest_size=12)
         return f'"{digest.hexdigest()}"'.encode()
 
 
-def _names(known: bytes, tag: bytes) -> bool:
-    """Tell whether an If-None-Match header names a tag; the comparison is the weak one."""
-    listed = [each.strip().removeprefix(b"W/") for each in known.split(b",")]
-    return tag in listed or listed == [b"*"]
+def _tags(known: bytes) -> list[bytes]:
+    """Return the tags of an If-None-Match header; the comparison is the weak one."""
+    return [each.strip().removeprefix(b"W/") for each in known.split(b",")]

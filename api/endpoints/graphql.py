@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from api.endpoints import pages, sockets
+from api.endpoints.caching import Caching
 from api.endpoints.documents import Documents
 from api.endpoints.events import Events
-from api.endpoints.milling import Milling
 from api.endpoints.negotiation import JSON, RESPONSE, Accepted, accepted
 from api.endpoints.questions import Gone, Question, check_media_type, from_body, from_query_string, read_body
 from api.endpoints.refusals import NotAQuery, known, status, wire
@@ -29,6 +29,8 @@ HEADERS: dict[str, Headers] = {
     media_type: (*spelt([("Content-Type", f"{media_type}; charset=utf-8"), ("Vary", "Accept")]), *GUARD)
     for media_type in (JSON, RESPONSE)
 }
+REVALIDATED = spelt([("Cache-Control", "public, max-age=0, must-revalidate")])
+UNCHANGED = (*spelt([("Vary", "Accept, Accept-Encoding")]), *GUARD)  # as the 200 has it, which may have been compressed
 ALLOW = spelt([("Allow", METHODS)])
 ALLOW_POST = spelt([("Allow", "POST")])
 CLOSE = spelt([("Connection", "close")])
@@ -60,14 +62,14 @@ class GraphQL:
 
     def __init__(
         self,
-        milling: Milling,
+        caching: Caching,
         streams: Streams,
         documents: Documents,
         origins: Origins,
         stopping: Event,
         body_limit: int,
     ) -> None:
-        self._milling = milling
+        self._caching = caching
         self._streams = streams
         self._documents = documents
         self._origins = origins
@@ -117,7 +119,10 @@ class GraphQL:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, asked: Question, wanted: Accepted) -> None:
         media_type = wanted.json or JSON
         try:
-            data = await self._milling.data(asked)
+            if scope["method"] != "POST":
+                await self._validated(scope, send, asked, media_type)
+                return
+            data = await self._caching.data(asked)
         except NotAQuery as other:
             if other.kind.value == "subscription" and wanted.events:
                 await self._events.send(lambda: self._streams.events(asked), receive, send)
@@ -127,6 +132,17 @@ class GraphQL:
             await self._refuse(send, known(error), media_type)
         else:
             await reply(send, 200, HEADERS[media_type], b'{"data":%b}' % data)
+
+    async def _validated(self, scope: Scope, send: Send, asked: Question, media_type: str) -> None:
+        """Answer a GET: with a tag, and without a body where the client's copy is still good."""
+        sent = {name: value for name, value in scope["headers"] if name in {b"if-none-match", b"accept-encoding"}}
+        form = media_type.encode() + sent.get(b"accept-encoding", b"")
+        tag, data = await self._caching.validated(asked, form, sent.get(b"if-none-match", b""))
+        told = ((b"etag", tag), *REVALIDATED)
+        if data is None:
+            await reply(send, 304, (*UNCHANGED, *told), b"")
+        else:
+            await reply(send, 200, (*HEADERS[media_type], *told), b'{"data":%b}' % data)
 
     async def _refuse(self, send: Send, error: APIError, media_type: str, *, by_get: bool = False) -> None:
         """Answer with errors alone. What is no query may not be asked by GET at all: 405, as the specification says."""

@@ -31,6 +31,8 @@ from api.settings import Settings
 Answer = Callable[[str, Mapping[str, object]], bytes]
 """A query and its variables in, the JSON text of `data` out."""
 
+NO_REVISION = "none"
+"""The stamp of a database that nothing was loaded into yet."""
 MOST_ERRORS = 10
 """How many faults of a document are told at once."""
 
@@ -41,12 +43,12 @@ class Mill:
     Making one raises BindingError where the schema promises what nothing answers.
     """
 
-    def __init__(self, schema: strawberry.Schema, engine: Engine, settings: Settings) -> None:
+    def __init__(self, schema: strawberry.Schema, engine: Engine, settings: Settings, *, stamped: bool = False) -> None:
         self._schema = promise(schema)
         self._engine = engine
         self._ask = asker(engine)
         self._settings = settings
-        bound = bindings(settings.default_page, settings.nested_page, settings.page_limit)
+        bound = bindings(settings.default_page, settings.nested_page, settings.page_limit, stamped=stamped)
         prove(self._schema, bound)
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit), settings)
         self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(settings.plan_cache)
@@ -55,23 +57,28 @@ class Mill:
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
     ) -> bytes:
         """Return the JSON text of ``data`` in UTF-8; raises an APIError for whatever cannot be answered."""
+        return self._answered(self._ask, query, variables, operation_name)[0]
+
+    def stamped(
+        self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
+    ) -> tuple[bytes, str]:
+        """Return the same and the stamp of the revision it was read from, empty where nothing stored was read."""
         return self._answered(self._ask, query, variables, operation_name)
 
     @contextmanager
     def snapshot(self) -> Iterator[Answer]:
         """Answer several questions from one state of the dataset, each by one statement; holds a connection."""
         with snapshot(self._engine) as ask:
-            yield lambda query, variables: self._answered(ask, query, variables, None)
+            yield lambda query, variables: self._answered(ask, query, variables, None)[0]
 
     def _answered(
         self, ask: Ask, query: str, variables: Mapping[str, object] | None, operation_name: str | None
-    ) -> bytes:
+    ) -> tuple[bytes, str]:
         prepared = self._prepare(query, operation_name)
         ready, coerced = self._planner.plan(prepared, variables or {})
-        stored = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else "{}"
-        if ready.describe is None:
-            return stored.encode()
-        return merge(stored, ready.describe(coerced), ready.keys)
+        stored, *stamp = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else ("{}",)
+        data = stored.encode() if ready.describe is None else merge(stored, ready.describe(coerced), ready.keys)
+        return data, (stamp[0] or NO_REVISION) if stamp else ""
 
     def _prepare(self, query: str, operation_name: str | None) -> Prepared:
         known = self._prepared.get((query, operation_name))

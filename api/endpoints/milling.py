@@ -4,16 +4,18 @@ There are as many threads as pooled connections, so that nobody holds a thread w
 executor hands over in half the time of anyio's `to_thread`, and there is nothing here to cancel.
 """
 
-import asyncio
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from graphql import GraphQLSyntaxError, OperationType, get_operation_ast, parse
 
+from api.endpoints.caching import Answer
 from api.endpoints.questions import Question
 from api.endpoints.refusals import NotAQuery
+from api.endpoints.threads import Threads
 from api.errors import OperationUnresolved, ValidationFailed
+
+SHORTEST = Question("{ __typename }")
 
 Result = TypeVar("Result")
 
@@ -21,9 +23,9 @@ Result = TypeVar("Result")
 class Answering(Protocol):
     """What the mill is to those who ask: see `mill.Mill`."""
 
-    def answer(
+    def stamped(
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
-    ) -> bytes: ...
+    ) -> tuple[bytes, str]: ...
 
 
 class Milling:
@@ -31,14 +33,13 @@ class Milling:
 
     def __init__(self, mill: Answering, threads: int) -> None:
         self._mill = mill
-        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="mill")
+        self._threads = Threads(threads, "mill")
 
-    async def data(self, asked: Question) -> bytes:
-        """Return the JSON text of `data`; raises an APIError, `NotAQuery` for valid operations of another kind."""
-        loop = asyncio.get_running_loop()
-        query, answer = asked.query or "", self._mill.answer
+    async def answer(self, asked: Question) -> Answer:
+        """Ask the mill; raises an APIError, `NotAQuery` for valid operations of another kind."""
+        stamped = self._mill.stamped
         try:
-            return await loop.run_in_executor(self._executor, answer, query, asked.variables, asked.operation_name)
+            return Answer(*await self._threads.run(stamped, asked.query or "", asked.variables, asked.operation_name))
         except (OperationUnresolved, ValidationFailed) as refused:
             kind = _kind(asked)
             invalid = isinstance(refused, ValidationFailed) and kind is not OperationType.MUTATION  # never valid here
@@ -46,13 +47,21 @@ class Milling:
                 raise
             raise NotAQuery(kind) from refused
 
+    async def data(self, asked: Question) -> bytes:
+        """Return the JSON text of `data` alone, read now."""
+        return (await self.answer(asked)).data
+
+    async def stamp(self) -> str:
+        """Look which revision is current, by the shortest question there is."""
+        return (await self.answer(SHORTEST)).stamp
+
     async def run(self, work: Callable[[], Result]) -> Result:
         """Run other blocking work in the same threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+        return await self._threads.run(work)
 
     def close(self) -> None:
         """Let the threads end when their work is done."""
-        self._executor.shutdown(wait=False)
+        self._threads.close()
 
 
 def _kind(asked: Question) -> OperationType | None:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 
+from api.endpoints.current import FRESH
 from api.errors import APIError
 
 log = logging.getLogger("parley")
@@ -70,6 +71,7 @@ class Watcher:
                 continue
             reachable = True
             if number != self._number:
+                await asyncio.sleep(FRESH)  # after that no worker answers from an older revision any more
                 self._tell(number)
 
     def _tell(self, number: int) -> None:

@@ -1,7 +1,7 @@
 """Server-sent events: what a stream says, how it stays alive, and the three ways it ends."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 
 import pytest
 from starlette.testclient import TestClient
@@ -134,10 +134,12 @@ async def test_a_client_who_has_gone_ends_the_stream_without_noise() -> None:
 
 def test_an_event_that_cannot_be_answered_is_an_error_and_the_stream_goes_on() -> None:
     class Late(Script):
-        def answer(self, query: str, variables: object = None, operation_name: str | None = None) -> bytes:
-            if isinstance(variables, dict) and variables.get("number") == 3:
+        def stamped(
+            self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
+        ) -> tuple[bytes, str]:
+            if variables and variables.get("number") == 3:
                 raise DeadlineExceeded("too slow")
-            return super().answer(query, variables, operation_name)  # type: ignore[arg-type]
+            return super().stamped(query, variables, operation_name)
 
     text = TestClient(endpoint(Late(), Bell())).post("/graphql", json={"query": SUBSCRIPTION}, headers=EVENTS).text
     assert '"message":"too slow"' in text

@@ -23,15 +23,15 @@ class Counting:
         self.threads: set[str] = set()
         self.gate = threading.Barrier(2, timeout=5)
 
-    def answer(
+    def stamped(
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
-    ) -> bytes:
+    ) -> tuple[bytes, str]:
         self.inside += 1
         self.most = max(self.most, self.inside)
         self.threads.add(threading.current_thread().name)
         self.gate.wait()
         self.inside -= 1
-        return f"{query} {variables} {operation_name}".encode()
+        return f"{query} {variables} {operation_name}".encode(), "stamp"
 
 
 async def test_as_many_are_answered_at_once_as_there_are_threads() -> None:
@@ -50,7 +50,7 @@ class Refusing:
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def answer(self, *_: object, **__: object) -> bytes:
+    def stamped(self, *_: object, **__: object) -> tuple[bytes, str]:
         raise self.error
 
 

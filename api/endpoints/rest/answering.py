@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import orjson
 from starlette.types import Scope, Send
 
-from api.endpoints.milling import Milling
+from api.endpoints.caching import Caching
 from api.endpoints.questions import Question
 from api.endpoints.rest import composing, links, parameters, validators
 from api.endpoints.rest.arguments import paged
@@ -101,8 +101,8 @@ def at_home(scope: Scope, node: Answer) -> dict[str, object]:
 class Answers:
     """Answers in JSON, and tells clients whose copy is still good that it is."""
 
-    def __init__(self, milling: Milling, default_page: int) -> None:
-        self._milling = milling
+    def __init__(self, caching: Caching, default_page: int) -> None:
+        self._caching = caching
         self._default_page = default_page
 
     async def answer(self, found: Found, scope: Scope, send: Send) -> None:
@@ -120,14 +120,14 @@ class Answers:
 
     async def ask(self, question: Question) -> Answer:
         """Ask the mill the one question of a request."""
-        data: Answer = orjson.loads(await self._milling.data(question))
+        data: Answer = orjson.loads(await self._caching.data(question))
         return data
 
     async def is_unchanged(self, sown: bytes, scope: Scope, send: Send) -> bool:
         """Answer 304 where the client's copy is still good; of clients without one nothing is asked."""
         if not (copy := header(scope, b"if-none-match")):
             return False
-        told = marked(orjson.loads(await self._milling.data(ONLY_REVISION)), sown)
+        told = marked(orjson.loads(await self._caching.data(ONLY_REVISION)), sown)
         if not validators.matches(copy, told["ETag"]):
             return False
         await respond(scope, send, 304, told | {"Vary": "Accept-Encoding"})  # as the 200 has it, which was compressed

@@ -8,9 +8,9 @@ from starlette.routing import BaseRoute, Match, NoMatchFound
 from starlette.types import Receive, Scope, Send
 
 from api import database
+from api.endpoints.caching import Caching
 from api.endpoints.documents import Documents
 from api.endpoints.mill import Mill
-from api.endpoints.milling import Milling
 from api.endpoints.rest.answering import Answers
 from api.endpoints.rest.exporting.reading import bounds
 from api.endpoints.rest.exporting.sending import Exports
@@ -38,12 +38,12 @@ class Rest(BaseRoute):
     Exports have an engine of their own, so that a slow reader takes no connection from anybody else.
     """
 
-    def __init__(self, schema: strawberry.Schema, milling: Milling, documents: Documents, chosen: Settings) -> None:
+    def __init__(self, schema: strawberry.Schema, caching: Caching, documents: Documents, chosen: Settings) -> None:
         promised, bounded = promise(schema), bounds(chosen)
         self._engine = database.create(chosen.reading_url, bounded)
         self._operations = operations(promised)
         self._routes = Routes(self._operations, {each: formats(each) for each in self._operations})
-        self._answers = Answers(milling, chosen.default_page)
+        self._answers = Answers(caching, chosen.default_page)
         self._feeds = Feeds(self._answers)
         self._exports = Exports(Mill(schema, self._engine, bounded), self._answers)
         self._queries = StoredQueries(stored(promised, documents.named), self._answers)

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.types import Message
 
 from api import app
 from api.database import opened
+from api.endpoints.current import FRESH
 from api.endpoints.mill import Mill
 from api.endpoints.rest.exporting import reading, sending
 from api.endpoints.rest.exporting.asking import asked
@@ -92,6 +94,7 @@ def test_a_copy_is_good_until_a_reload_changes_the_data(engine: Engine, database
         reload(engine, seeds(tmp_path, "before", 2))
         assert client.get(f"{ROOT}/posts", headers={"if-none-match": tags["/posts"]}).status_code == 304
         reload(engine, seeds(tmp_path, "after", 3), allow_delete=True)
+        time.sleep(FRESH)
         for path, tag in tags.items():
             response = client.get(ROOT + path, headers={"if-none-match": tag})
             assert response.status_code == 200

@@ -3,7 +3,7 @@
 The first list is the first in reading order, outermost first; the edges of a connection count as their nodes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import orjson
 
@@ -20,9 +20,15 @@ def ndjson_of(data: Node) -> bytes:
 def csv_of(data: Node) -> bytes:
     """Write the first list as a table: nested fields as `source.key`, lists as JSON."""
     rows = [dict(_flat(row)) for row in rows_of(data)]
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    names = _columns(dict.fromkeys(name for row in rows for name in row))
     table = [names] if names else []
     return written([*table, *([cell(row.get(name)) for name in names] for row in rows)]).encode()
+
+
+def _columns(names: Iterable[str]) -> list[str]:
+    """Return the columns of these names; an object that is null in some rows is none, where others show its fields."""
+    objects = {name[:end] for name in names for end in range(len(name)) if name[end] == "."}
+    return [name for name in names if name not in objects]
 
 
 def rows_of(data: Node) -> Sequence[Node]:
@@ -34,7 +40,7 @@ def rows_of(data: Node) -> Sequence[Node]:
                 if (found := _objects(value)) is not None:
                     return found
         level = [value for each in level for value in each.values() if isinstance(value, dict)]
-    raise NotFound("the answer holds no list to write line by line; without a suffix all of it is JSON")
+    raise NotFound("the answer holds no list to write line by line: ask for all of it, as JSON")
 
 
 def _objects(value: object) -> list[Node] | None:
