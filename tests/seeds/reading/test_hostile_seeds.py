@@ -1,13 +1,15 @@
-"""Hostile and broken seeds: each gives clear faults with their places, in bounded time; none gives a traceback."""
+"""Hostile and broken seeds: each gives clear faults with their places, in little memory; none gives a traceback."""
 
-import time
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seeds.reading import MAX_DOCUMENT, MAX_LINE, check, headline, read_file
+from seeds.reading import MAX_DOCUMENT, MAX_LINE, check, read_file
 
 YAML = "a.yaml"
 JSON = "a.json"
@@ -146,34 +148,72 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "expected"), HOSTILE, ids=[row[2][:50] for row in HOSTILE])
-def test_a_hostile_seed_gives_a_clear_fault(tmp_path: Path, name: str, content: str | bytes, expected: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    began = time.monotonic()
-    reading = read_file(str(path), name)
-    assert time.monotonic() - began < 2
+READER = """
+import json, resource, sys
+from seeds.reading import headline, read_file
+
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]), -1))
+if sys.platform == "linux":  # others count shared libraries in other ways
+    used = resource.getpagesize() * int(open("/proc/self/statm").read().split()[0])
+    resource.setrlimit(resource.RLIMIT_AS, (used + int(sys.argv[1]), -1))
+for path in sys.stdin.read().splitlines():
+    reading = read_file(path, path.rpartition("/")[2])
     told = [headline(fault) for fault in reading.faults]
-    assert any(expected in line for line in told), told
-    assert all(len(line) < 700 and line.isprintable() for line in told)
+    print(json.dumps([path, told, len(reading.records)]), flush=True)
+"""
+MEMORY = 256 * 1024 * 1024
+"""Bytes that reading may take beside the program itself."""
+SECONDS = 60
+"""Processor time for all files together; all but the largest take milliseconds."""
+
+Told = tuple[list[str], int]
 
 
-def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "huge.yaml"
-    with path.open("wb") as file:
-        file.truncate(2**30)
-    assert "is larger than 32 MiB" in check(path).faults[0].message
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
+    """Headlines and the number of records of every hostile file, read in a process that may take little memory."""
+    folder = tmp_path_factory.mktemp("hostile")
+    paths = [folder / str(number) / name for number, (name, _, _) in enumerate(HOSTILE)]
+    for path, (_, content, _) in zip(paths, HOSTILE, strict=True):
+        path.parent.mkdir()
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    huge, endless = folder / "huge.yaml", folder / "endless.ndjson"
+    for path, start in ((huge, b""), (endless, POST.encode() + b"}\n")):
+        with path.open("wb") as file:
+            file.write(start)
+            file.truncate(2**30)
+    done = subprocess.run(
+        [sys.executable, "-c", READER, str(MEMORY), str(SECONDS)],
+        input="\n".join(map(str, [*paths, huge, endless])),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    read = [json.loads(line) for line in done.stdout.splitlines()]
+    return {str(Path(path).relative_to(folder)): (lines, records) for path, lines, records in read}
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "expected"),
+    [(number, name, expected) for number, (name, _, expected) in enumerate(HOSTILE)],
+    ids=[row[2][:50] for row in HOSTILE],
+)
+def test_a_hostile_seed_gives_a_clear_fault(told: dict[str, Told], number: int, name: str, expected: str) -> None:
+    lines, _ = told[f"{number}/{name}"]
+    assert any(expected in line for line in lines), lines
+    assert all(len(line) < 700 and line.isprintable() for line in lines)
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(told: dict[str, Told]) -> None:
+    assert "is larger than 32 MiB" in told["huge.yaml"][0][0]
     assert MAX_DOCUMENT[".yaml"] == 32 * 1024 * 1024
 
 
-def test_an_endless_line_is_refused_at_its_bound(tmp_path: Path) -> None:
-    path = tmp_path / "huge.ndjson"
-    with path.open("wb") as file:
-        file.write(POST.encode() + b"}\n")
-        file.truncate(2**30)
-    reading = read_file(str(path), "huge.ndjson")
-    assert len(reading.records) == 1
-    assert reading.faults[0].message == f"line 2 is longer than {MAX_LINE // 1024 // 1024} MiB"
+def test_an_endless_line_is_refused_at_its_bound(told: dict[str, Told]) -> None:
+    lines, records = told["endless.ndjson"]
+    assert records == 1
+    assert f"line 2 is longer than {MAX_LINE // 1024 // 1024} MiB" in lines[0]
 
 
 def test_a_hundred_thousand_faults_are_counted_and_a_thousand_listed(tmp_path: Path) -> None:
