@@ -69,7 +69,8 @@ def create(chosen: Settings) -> ASGIApp:
     closing = (rest.close, milling.close, engine.dispose)
     others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing))
     front = Front(graphql, SecurityHeaders(problems.Problems(others)))
-    return RequestIds(Sharing(Compressing(front), origins))
+    sharing = Sharing(Compressing(front), origins)
+    return RequestIds(sharing, sharing.always)
 
 
 def salt(chosen: Settings) -> str:

@@ -75,6 +75,9 @@ class Settings(BaseSettings):
         33_554_432, ge=0, description="Memory in bytes a worker spends on remembered responses; 0 remembers none."
     )
     plan_cache: Count = Field(1024, description="How many compiled operations a worker remembers.")
+    plan_cache_bytes: int = Field(
+        33_554_432, ge=0, description="Memory in bytes a worker spends on them and their documents; 0 remembers none."
+    )
     trusted_documents: DirectoryPath | None = Field(
         None, description="A folder of `.graphql` files that clients may run by the hash of their text."
     )

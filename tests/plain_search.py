@@ -1,7 +1,7 @@
 """Search the slow and plain way, over lists of words: the corpus enters, what fits a query leaves with its score."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -54,8 +54,43 @@ def stands(term: Term, stretch: Words) -> bool:
     return stretch[-1].startswith(last) if term.prefix else stretch[-1] == last
 
 
-def fits(query: Query, parts: Parts) -> bool:
-    return any(all((times(term, parts) > 0) == term.wanted for term in branch) for branch in query.branches)
+def fits(query: Query, parts: Parts, spellings: Callable[[Term], list[Term]] = lambda term: [term]) -> bool:
+    return any(
+        all(any(times(one, parts) for one in spellings(term)) == term.wanted for term in branch)
+        for branch in query.branches
+    )
+
+
+@cache
+def concepts() -> list[set[tuple[str, ...]]]:
+    """The names of each place, as words and run together as tags are; each tag with its aliases."""
+    same: dict[object, set[tuple[str, ...]]] = {}
+    for row in stored()["place_names"]:
+        folded = [word.folded for word in words(row["text"])]
+        same.setdefault(row["place_id"], set()).update({tuple(folded), (*named("".join(folded))[0],)})
+    for row in stored()["hashtag_aliases"]:
+        same.setdefault(row["concept"], set()).update((*named(row[tag])[0],) for tag in ("alias", "concept"))
+    return list(same.values())
+
+
+def other_names(term: Term) -> list[Term]:
+    """The term and what else is a name of the same, less those in which a shorter one stands."""
+    found = {term.words: term}
+    for names in concepts() if term.bare else []:
+        if term.words in names:
+            short = {name for name in names if not any(stands_in(other, name) for other in names - {name})}
+            found.update({name: Term(name, wanted=term.wanted) for name in short - {term.words}})
+    return list(found.values())
+
+
+def stands_in(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return times(Term(inner), [list(outer)]) > 0
+
+
+def wanted_names(query: Query) -> list[Term]:
+    """The wanted terms under all names, each spelling once."""
+    names = [name for branch in query.branches for term in branch if term.wanted for name in other_names(term)]
+    return list({name.needle: name for name in names}.values())
 
 
 def score(terms: Iterable[Term], parts: Parts) -> int:
@@ -66,7 +101,9 @@ def ranked_posts(text: str) -> list[tuple[str, float]]:
     """Keys and scores, the best first, equal ones as posts come by default."""
     query, parts = read_query(text), post_parts()
     found = [
-        (score(query.wanted, parts[post["key"]]), post) for post in stored()["posts"] if fits(query, parts[post["key"]])
+        (score(wanted_names(query), parts[post["key"]]), post)
+        for post in stored()["posts"]
+        if fits(query, parts[post["key"]], other_names)
     ]
     found.sort(key=lambda one: (-one[0], one[1]["newest_first"], one[1]["reading_order"], one[1]["id"]))
     return [(post["key"], points / 1000) for points, post in found]
@@ -95,7 +132,7 @@ def posts(query: Query) -> list[Found]:
 def fitting_posts(query: Query) -> list[tuple[int, Any]]:
     parts = post_parts()
     every = [(parts[post["key"]], post) for post in stored()["posts"]]
-    return [(score(query.wanted, told), post) for told, post in every if fits(query, told)]
+    return [(score(wanted_names(query), told), post) for told, post in every if fits(query, told, other_names)]
 
 
 def order(post: Any) -> tuple[int, int]:

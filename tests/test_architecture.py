@@ -39,6 +39,7 @@ NAMES_A_DIALECT = {
     "api/compiler/json_postgresql.py": "writes JSON as PostgreSQL does",
     "api/compiler/entries.py": "opens a bound JSON list into rows, the other way round",
     "api/compiler/matching.py": "asks an index of words, which each database keeps and is asked in its own way",
+    "api/compiler/signs.py": "writes the questions to those indexes inside a statement",
     "api/database/": "opens the one or the other",
     "api/models/base.py": "column types that need another name on one of them",
     "api/settings.py": "the address of the default database",
@@ -46,6 +47,9 @@ NAMES_A_DIALECT = {
     "migrations/versions/0002_search.py": "makes those indexes of words",
     "seeds/loading/indexing.py": "keeps one of the two indexes of words in step, which the other does by itself",
     "seeds/loading/dialects.py": "writes many rows at once, each database its fastest way",
+    "seeds/loading/locking.py": "takes the lock of reloads, which each database keeps in its own way",
+    "seeds/loading/glancing.py": "asks an SQLite file for it before anything else is loaded",
+    "seeds/loading/glancing_far.py": "asks a PostgreSQL server",
     "seeds/loading/staging.py": "sorts a reload's rows in a scratch file of its own, which is never the dataset",
 }
 """The only places that may tell the databases apart, and why."""

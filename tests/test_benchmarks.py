@@ -35,6 +35,21 @@ def test_a_run_compares_rows_by_what_the_kernel_counted(tmp_path: Path) -> None:
     assert all(row["cpu_ms"] > 0 and row["p99_ms"] >= row["p50_ms"] > 0 for row in report["rows"])
 
 
+def test_a_reload_is_compared_with_its_rows_written_plainly(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.loading", "--posts", "300", "--sqlite-only", "--folder", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=BENCHMARKS.parent,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "| first reload | apply |" in done.stdout
+    assert "| its rows, plainly | apply |" in done.stdout
+    assert "times as long as its rows do plainly" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_requests_are_sent_in_turn_and_begin_where_they_are_told() -> None:
     order = Order(1, [b"a", b"b", b"c"], 1, count=5, first=2)
     assert list(to_send(order)) == [b"c", b"a", b"b", b"c", b"a"]

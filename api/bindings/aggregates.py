@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CTE, Boolean, Select, case, false, func, null, select, union_all
+from sqlalchemy import Boolean, Select, Subquery, and_, case, false, func, null, select, union_all
 from sqlalchemy.types import TypeEngine
 
 from api.bindings.values import coverage, mismatched, table
@@ -78,43 +78,52 @@ def buckets(members: Members, field: Field) -> Expression:
     row, draft = members.row, members.scope.draft
     unit = draft.constant(field.word("by"))
     name = f"b{draft.number()}"
+    # Many posts share few dates: these are counted first, so that the calendar is asked once for each of them.
+    days = members.select(row["published_earliest"], row["published_latest"], func.count(_STAR).label("members"))
+    of_day = days.group_by(raw("1"), raw("2")).subquery(f"{name}d")
+    earliest, latest = (raw(f"{name}d.published_{edge}", TEXT) for edge in ("earliest", "latest"))
     period = draft.row(table(Period))
-    inside = row["published_latest"] <= period["ends"]  # asked of one period alone, or every earlier one is tried
+    inside = latest <= period["ends"]  # asked of one period alone, or every earlier one is tried
     found = (
         select(case((inside, period["starts"]), else_=null()))
         .select_from(period.source)
-        .where(period["unit"] == unit, period["starts"] <= row["published_earliest"])
+        .where(period["unit"] == unit, period["starts"] <= earliest)
         .order_by(period["starts"].desc())
         .limit(raw("1", NUMBER))
         .scalar_subquery()
     )
-    counted = members.select(found.label("starts"), func.count(_STAR).label("members")).group_by(raw("1")).cte(name)
-    return _bucket_list(draft, field, unit, name, counted)
+    dated = select(found.label("starts"), raw(f"{name}d.members", NUMBER).label("members")).select_from(of_day)
+    undated = select(null().label("starts"), raw("0", NUMBER).label("members"))
+    return _bucket_list(draft, field, unit, union_all(dated, undated).subquery(name))
 
 
-def _bucket_list(draft: Draft, field: Field, unit: Expression, name: str, counted: CTE) -> Expression:
-    """List the periods from the first with a member to the last, then the undated: shallow, for SQLite's parser."""
-    starts, members = raw(f"{name}.starts", TEXT), raw(f"{name}.members", NUMBER)
+def _bucket_list(draft: Draft, field: Field, unit: Expression, counted: Subquery) -> Expression:
+    """List the periods from the first with a member to the last, then the undated.
+
+    All is read from the counts once: SQLite would count again for each reading. Each filled period brings along the
+    empty ones that follow it, up to the next filled one.
+    """
+    name = counted.name
+    starts, members, following = (raw(f"{name}f.{each}", TEXT) for each in ("starts", "members", "following"))
+    lead = func.lead(counted.c.starts).over(order_by=counted.c.starts)
+    filled = select(counted.c.starts, func.sum(counted.c.members).label("members"), lead.label("following"))
+    each = filled.select_from(counted).group_by(counted.c.starts).subquery(f"{name}f")
     period = draft.row(table(Period))
-    first, last = (select(edge(starts)).select_from(counted).scalar_subquery() for edge in (func.min, func.max))
-    dated = (
-        select(period["starts"].label("starts"), period["ends"].label("ends"), func.coalesce(members, 0).label("n"))
-        .select_from(period.source.outerjoin(counted, starts == period["starts"]))
-        .where(period["unit"] == unit, period["starts"] >= first, period["starts"] <= last)
-    )
-    undated = (
-        select(null().label("starts"), null().label("ends"), func.coalesce(func.sum(members), 0).label("n"))
-        .select_from(counted)
-        .where(starts.is_(None))
+    stop = func.coalesce(following, starts.concat(raw("' '", TEXT)))  # behind the last filled one itself
+    inside = and_(period["unit"] == unit, period["starts"] >= starts, period["starts"] < stop)
+    rows = select(
+        period["starts"].label("starts"),
+        period["ends"].label("ends"),
+        case((period["starts"] > starts, raw("0", NUMBER)), else_=members).label("n"),
+        case((starts.is_(None), raw("1", NUMBER)), else_=raw("0", NUMBER)).label("late"),
     )
     row = Row(f"{name}u", table(Period))
-    rows = union_all(dated.add_columns(raw("0").label("late")), undated.add_columns(raw("1").label("late")))
-    ordered = rows.order_by(raw("late"), raw("starts")).subquery(row.name)
-    start, end, n, late = (row.computed(each, kind) for each, kind in _BUCKET.items())
+    ordered = rows.select_from(each.outerjoin(period.source, inside)).order_by(raw("late"), period["starts"])
+    start, end, n, late = (row.computed(one, kind) for one, kind in _BUCKET.items())
     parts = {"__typename": raw("'TimeBucket'"), "start": start, "end": end, "count": n}
     item = JsonObject([(sub.key, parts[sub.name]) for sub in field.below()])
-    listed = select(JsonArray(item, [(late, False), (start, False)])).select_from(ordered)
-    return listed.add_cte(counted, nest_here=True).scalar_subquery()
+    listed = JsonArray(item, [(late, False), (start, False)])
+    return select(listed).select_from(ordered.subquery(row.name)).scalar_subquery()
 
 
 _BUCKET: dict[str, TypeEngine[Any]] = {"starts": TEXT, "ends": TEXT, "n": NUMBER, "late": NUMBER}

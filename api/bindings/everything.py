@@ -8,7 +8,7 @@ from sqlalchemy import Column, MetaData, Table, and_, case, func, select, union_
 
 from api.bindings.findings import COLUMNS, NAME_TEXTS, TYPES, Findings, begun, named_so
 from api.bindings.matches import match, spans
-from api.bindings.searching import POST_TEXTS, query_of
+from api.bindings.searching import POST_TEXTS, query_of, widened
 from api.bindings.snippets import snippet
 from api.bindings.stretches import Stretches
 from api.bindings.suggesting import suggestions
@@ -20,6 +20,7 @@ from api.compiler.matching import Asked
 from api.compiler.members import Members, MembersOf
 from api.compiler.objects import AnyNode
 from api.compiler.selection import Field
+from api.compiler.widening import Widened
 from api.errors import InvalidArgument
 from api.models import Post
 
@@ -34,6 +35,7 @@ class Results(Members):
     """All that a search found, of the types asked for in their order."""
 
     query: Asked | None = None
+    widened: Widened | None = None
     types: tuple[str, ...] = ()
 
 
@@ -48,12 +50,13 @@ class ResultsOf(MembersOf):
         draft = scope.draft
         query = query_of(draft, slot)
         types = tuple(dict.fromkeys(TYPES if asked is None else asked))
-        found = Findings(draft, query).arms(types)
+        wide = widened(query)
+        found = Findings(draft, query, wide).arms(types)
         name = f"s{draft.number()}"
         draft.hoist_late(name, lambda: union_all(*found) if len(found) > 1 else found[0])
         kinds = dict.fromkeys(("kind", "key", "label"), TEXT)
         results = Table(name, MetaData(), *(Column(each, kinds.get(each, NUMBER)) for each in COLUMNS))
-        return Results(scope, SEARCH, draft.row(results), default_order=ORDER, query=query, types=types)
+        return Results(scope, SEARCH, draft.row(results), default_order=ORDER, query=query, widened=wide, types=types)
 
 
 def _counts(members: Members, field: Field) -> Expression:
@@ -75,9 +78,9 @@ def _counts(members: Members, field: Field) -> Expression:
 
 def _match(scope: Scope, members: Members, field: Field) -> Expression:
     """Return why something was found: a post by its words, all else by its name, which is its snippet then."""
-    if not isinstance(members, Results) or members.query is None:  # pragma: no cover  (the one who calls made them)
+    if not isinstance(members, Results) or members.widened is None:  # pragma: no cover  (the one who calls made them)
         raise TypeError(members)
-    row, query = scope.row, members.query
+    row, query = scope.row, members.widened
     is_post = row["kind"] == raw("'Post'", TEXT)
 
     def stretches() -> Stretches:

@@ -117,10 +117,11 @@ def _counted(members: Members, found: Property) -> Select[Any]:
         return grouped.where(column.is_not(None)).group_by(column)
     use = members.scope.draft.row(found.uses)
     once: Expression = func.count(_STAR) if "is_first" in use else func.count(use["post_id"].distinct())
+    inside = [] if members.is_whole else [use["post_id"].in_(members.ids())]
     counted: Select[Any] = (
         select(use[found.value].label("value"), once.label("members"))
         .select_from(use.source)
-        .where(use["post_id"].in_(members.ids()), use[found.value].is_not(None), *found.counted(use))
+        .where(*inside, use[found.value].is_not(None), *found.counted(use))
         .group_by(use[found.value])
     )
     return counted
@@ -131,7 +132,12 @@ def _missing(members: Members, found: Property) -> Expression:
         members.needs_target = True
         column = members.row[found.value]
         return members.select(func.count(_STAR)).where(column.is_(None)).scalar_subquery()
-    use = members.scope.draft.row(found.uses)
+    draft = members.scope.draft
+    use = draft.row(found.uses)
+    if members.is_whole:  # one walk along the uses instead of a look for each post
+        used = select(use["post_id"]).where(use[found.value].is_not(None), *found.counted(use))
+        posts = used.select_from(use.source).group_by(use["post_id"]).subquery(f"g{draft.number()}")
+        return members.count() - select(func.count(_STAR)).select_from(posts).scalar_subquery()
     uses = select(raw("1")).select_from(use.source)
     any_use = uses.where(use["post_id"] == members.column("id"), use[found.value].is_not(None), *found.counted(use))
     return members.select(func.count(_STAR)).where(~any_use.exists()).scalar_subquery()

@@ -85,14 +85,6 @@ def _place_name(draft: Draft, row: Row, value: Value) -> Expression:
     return some(name, name["place_id"] == row["id"], compare(draft, name, value))
 
 
-def _of_post(use: Row, post: Row) -> Expression:
-    return use["post_id"] == post["id"]
-
-
-def _of_thread(use: Row, thread: Row) -> Expression:
-    return use["thread_id"] == thread["id"]
-
-
 def _is_complete(draft: Draft, row: Row, value: Value) -> Expression:  # noqa: ARG001  the shape of every filter
     return row["visible"] >= row["total"] if value is True else row["visible"] < row["total"]
 
@@ -109,9 +101,9 @@ THREADS: dict[str, Filter] = {
     "key": _text("key"),
     "language": _text("language"),
     "published": _PUBLISHED,
-    "hashtags": tag_set(_of_thread),
-    "places": place_set(_of_thread),
-    "mentions": account_set(_of_thread),
+    "hashtags": tag_set("thread_id"),
+    "places": place_set("thread_id"),
+    "mentions": account_set("thread_id"),
     "source": _source,
     "coverage": number_leaf(lambda row: share(row["visible"], row["total"]), DOUBLE),
     "isComplete": _is_complete,
@@ -123,9 +115,9 @@ POSTS: dict[str, Filter] = {
     "position": number_leaf(lambda row: row["position"]),
     "published": _PUBLISHED,
     "text": _post_text,
-    "hashtags": tag_set(_of_post),
-    "places": place_set(_of_post),
-    "mentions": account_set(_of_post),
+    "hashtags": tag_set("post_id"),
+    "places": place_set("post_id"),
+    "mentions": account_set("post_id"),
     "author": _author,
     "domain": _domain,
     "key": _text("key"),

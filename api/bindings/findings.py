@@ -13,6 +13,7 @@ from api.bindings.searching import FoundPosts
 from api.bindings.values import table
 from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.matching import Asked, Searchable
+from api.compiler.widening import Widened
 from api.models import Account, Hashtag, NameText, Place, Source, Thread
 from api.text.queries import Query
 
@@ -51,11 +52,12 @@ NAMED = {
 
 
 class Findings:
-    """Writes, one for each type, the SELECTs of what fits the query."""
+    """Writes, one for each type, the SELECTs of what fits the query: posts under other names of what it says, too."""
 
-    def __init__(self, draft: Draft, query: Asked) -> None:
+    def __init__(self, draft: Draft, query: Asked, widened: Widened) -> None:
         self.draft = draft
         self.query = query
+        self.widened = widened
         self._posts: FoundPosts | None = None
 
     def arms(self, types: tuple[str, ...]) -> list[Select[Any]]:
@@ -67,7 +69,7 @@ class Findings:
 
     def _posts_row(self) -> Row:
         if self._posts is None:
-            self._posts = FoundPosts(self.draft, self.query, {})
+            self._posts = FoundPosts(self.draft, self.widened, {})
         return self._posts.row()
 
     def _found_posts(self, place: int) -> Select[Any]:
@@ -122,7 +124,8 @@ def named_so(query: Asked, text: Row, kind: str) -> list[Expression]:
 
 def begun(query: Asked) -> Asked:
     """Return the same query for hashtags, which are found by their beginnings too."""
-    return Asked(query.draft, query.slot, lambda given: query.read(given).begun())
+    read = query.read
+    return Asked(query.draft, query.slot, lambda given: read(given).begun())
 
 
 def whole_and_begun(query: Query) -> str:

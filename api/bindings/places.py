@@ -150,7 +150,7 @@ PLACE = TypeBinding(
     table(Place),
     fields={
         "id": node_id("place"),
-        "name": Computed(_name, deep=True),
+        "name": Computed(_name),
         "names": Rows(
             "PlaceName",
             table(PlaceName),
@@ -189,6 +189,6 @@ PLACE_PARTS = (
     bound(
         "NearbyPlace",
         place=Embedded("Place"),
-        kilometres=Computed(_kilometres, deep=True),
+        kilometres=Computed(_kilometres),
     ),
 )

@@ -95,7 +95,7 @@ POST = TypeBinding(
         "source": ToOne("Source", table(Source), "source_id"),
         "thread": ToOne("Thread", table(Thread), "thread_id", nullable=True),
         "author": ToOne("Account", table(Account), "author_id", nullable=True),
-        "excerpt": Computed(_excerpt, deep=True),
+        "excerpt": Computed(_excerpt),
         "published": PUBLISHED,
         "hashtags": POST_HASHTAGS,
         "mentions": Rows("AccountMention", table(AccountMention), _of_post, _ORDINAL),

@@ -73,7 +73,7 @@ class Related:
         parts: dict[str, Callable[[Field], Expression]] = {
             self.field: lambda sub: object_of(inner, self.type, sub.below()),
             "score": lambda _: rounded(inner.row.computed("score", NUMBER) / raw("1000000000.0")),
-            "reasons": lambda _: inner.lift(self._reasons(scope, inner)),
+            "reasons": lambda _: self._reasons(scope, inner),
             "__typename": lambda _: raw(f"'Related{self.type}'"),
         }
         item = JsonObject([(sub.key, parts[sub.name](sub)) for sub in field.below()])

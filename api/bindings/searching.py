@@ -16,12 +16,18 @@ from api.compiler.filtering import conditions_of
 from api.compiler.matching import Asked, Searchable
 from api.compiler.members import Driver, Members, MembersOf
 from api.compiler.selection import Field, Slot, SlotList, Value
+from api.compiler.widening import Widened
 from api.errors import InvalidArgument
-from api.models import Post, PostText
+from api.models import Post, PostText, Synonym
 from api.text.queries import Query, read_query
 
 POST_TEXTS = Searchable(table(PostText), "post_id", "post_index")
 _OF_POST = ("newest_first", "oldest_first", "reading_order", "thread_id")
+
+
+def widened(asked: Asked) -> Widened:
+    """Have the query find posts under other names of what it says, too."""
+    return Widened(asked, table(Synonym))
 
 
 def query_of(draft: Draft, slot: Slot | SlotList) -> Asked:
@@ -36,7 +42,7 @@ def _read(given: Any) -> Query:
 class FoundPosts:
     """The posts that fit a query and a ``where``: a subquery at the head, with those columns that are read from it."""
 
-    def __init__(self, draft: Draft, asked: Asked, where: Mapping[str, Value]) -> None:
+    def __init__(self, draft: Draft, asked: Widened, where: Mapping[str, Value]) -> None:
         self.draft = draft
         self.asked = asked
         self.text = draft.row(POST_TEXTS.table)
@@ -70,7 +76,7 @@ class FoundPosts:
 class SearchedMembers(Members):
     """The members that a query found."""
 
-    query: Asked | None = None
+    query: Widened | None = None
 
 
 class SearchedMembersOf(MembersOf):
@@ -82,7 +88,7 @@ class SearchedMembersOf(MembersOf):
         if slot is None:
             return MembersOf.find(self, scope, field)
         bound: TypeBinding = scope.draft.bindings.types[self.type]
-        asked = query_of(scope.draft, slot)
+        asked = widened(query_of(scope.draft, slot))
         where = field.arguments.get("where")
         found = FoundPosts(scope.draft, asked, where if isinstance(where, dict) else {})
         members = SearchedMembers(scope, bound, scope.draft.row(table(Post)), query=asked)

@@ -11,8 +11,8 @@ from sqlalchemy import FromClause, Integer, Select, and_, case, func, or_, selec
 from api.bindings.values import table
 from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.entries import tuples
-from api.compiler.matching import Asked
-from api.compiler.queries import WORDS, wanted_words
+from api.compiler.queries import WORDS
+from api.compiler.widening import Widened
 from api.models import Footnote, Media
 
 INTEGER = Integer()
@@ -28,7 +28,7 @@ class Stretches:
     """The stretches of one post that a query matches."""
 
     draft: Draft
-    asked: Asked
+    asked: Widened
     post: Row
     text: Row
     level: int
@@ -49,7 +49,7 @@ class Stretches:
         word: Expression = raw(f"{entry}.word", TEXT)
         begun = func.substr(word, raw("1"), func.length(asked["word"])) == asked["word"]
         fits = or_(word == asked["word"], and_(asked["begun"] == raw("1"), begun))
-        wanted = tuples(self.asked.bind(wanted_words), term, WORDS)
+        wanted = tuples(self.asked.words, term, WORDS)
         start = raw(f"{entry}.first", NUMBER) - asked["place"]
         return (
             self.whole(entry)

@@ -87,7 +87,7 @@ RELATED_HASHTAG = bound(
     "RelatedHashtag",
     hashtag=ToOne("Hashtag", table(Hashtag), "other_id"),
     count=Computed(lambda scope, _: scope.row.computed("pair_count", NUMBER)),
-    jaccard=Computed(_jaccard, deep=True),
+    jaccard=Computed(_jaccard),
 )
 
 _NAME = Term("name", kind=Text())

@@ -17,4 +17,4 @@ class Connection(HttpToolsProtocol):
     """A connection on which every request is HTTP/1.1, or opens a WebSocket."""
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(OFFER.sub(IGNORED, data))
+        super().data_received(OFFER.sub(IGNORED, data) if b"h2c" in data or b"H2C" in data else data)

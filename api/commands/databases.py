@@ -51,7 +51,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `parley db ba
     from api import settings
     from api.database import backups, migrating, opened
     from api.database.owning import owned
-    from seeds.loading.dialects import locked
+    from seeds.loading.locking import locked
 
     chosen = settings.read()
     with opened(chosen.database_url, chosen, writes=True) as engine:

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +37,7 @@ def reload(
     Exits with 0 when it is done or nothing was to do, 1 when the seeds have faults or anything else stood in the way,
     2 when a dry run found changes, 75 while another reload runs. Whenever it is not 0, the dataset is as it was.
     """
+    glance()
     from api import settings
 
     chosen = settings.read()
@@ -54,11 +55,23 @@ def reload(
         raise ChangesPending
 
 
+def glance() -> None:
+    """Raise `ReloadBusy` while another reload is seen at a glance: before the second that loading the rest takes."""
+    from seeds.loading import glancing
+
+    url = glancing.address()
+    if not glancing.glance_at_file(url):
+        with suppress(ImportError):
+            from seeds.loading.glancing_far import glance_at_server
+
+            glance_at_server(url)
+
+
 def refuse_while_busy(chosen: "Settings") -> None:
-    """Raise `ReloadBusy` while another reload runs: a second that loading all the rest takes would be wasted."""
+    """Raise `ReloadBusy` while another reload runs, for certain; before what only a reload needs is loaded."""
     from api.database import opened
     from api.database.owning import absent
-    from seeds.loading.dialects import locked
+    from seeds.loading.locking import locked
 
     with opened(chosen.database_url, chosen, writes=True) as engine:
         if not absent(engine):

@@ -113,11 +113,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """An SQL expression over the row, written by a function; ``deep`` where it nests so far that it is lifted."""
+    """An SQL expression over the row, written by a function."""
 
     write: Callable[[Scope, Field], Expression]
     nullable: bool = False
-    deep: bool = False
 
     def build(self, scope: Scope, field: Field) -> Expression:
         return self.write(scope, field)

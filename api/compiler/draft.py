@@ -74,12 +74,13 @@ class Draft:
 
     def __init__(self, bindings: Bindings, *, flat: bool = False) -> None:
         self.bindings = bindings
-        self.flat = flat  # lists are worked out beside the rows they hang on, not inside the object (see ``json``)
+        self.flat = flat  # lists are written at the head of the statement, not inside the object (see ``json``)
         self.inputs: dict[str, Read] = {}
         self.places: dict[str, str] = {}
         self.at = ""  # where the field stands that is being built
         self._rows = 0
         self.deepest = 0
+        self.widest = 0  # the most joins around one row
         self.heavy = False  # something is asked that is deep by itself: facets, buckets
         self.late: list[Callable[[], CTE]] = []
         self._hoisted = 0
@@ -113,7 +114,7 @@ class Draft:
         self._rows += 1
         return self._rows - 1
 
-    def hoist(self, statement: Select[Any], *, once: bool = False) -> CTE:
+    def hoist(self, statement: SelectBase, *, once: bool = False) -> CTE:
         """Put a subquery at the head of the statement, so that its depth does not add to that of its place.
 
         ``once`` has it worked out once, however often it is read from.
@@ -134,7 +135,8 @@ Join: TypeAlias = "tuple[Row, Expression]"
 class Scope:
     """Where an object is read: its row, and the LEFT JOINs its to-one fields add to the FROM around it.
 
-    ``level`` is the number of lists around it; ``labels`` are expressions the row carries beside its columns.
+    ``level`` is the number of lists around it; ``labels`` are expressions the row carries beside its columns;
+    ``steps`` is how many to-one fields lead here from the row whose FROM this is.
     """
 
     draft: Draft
@@ -142,28 +144,19 @@ class Scope:
     level: int
     joins: list[Join] = field(default_factory=list)
     labels: dict[str, Expression] = field(default_factory=dict)
-    lifted: dict[str, Expression] = field(default_factory=dict)
-    home: str = ""  # the alias of the row whose FROM this is
+    steps: int = 0
     _followed: dict[str, Scope] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.draft.deepest = max(self.draft.deepest, self.level)
-        self.home = self.home or self.row.name
-
-    def lift(self, made: Expression) -> Expression:
-        """Where the statement is flat, have a subquery worked out as a column of the rows, and return that column."""
-        if not self.draft.flat:
-            return made
-        name = f"j{len(self.lifted)}"
-        self.lifted[name] = made
-        return raw(f"{self.home}.{name}", made.type)
 
     def follow(self, name: str, table: Table, on: Callable[[Row, Row], Expression]) -> Scope:
         """Join a to-one relation, once, and return the scope of its row."""
         if name not in self._followed:
             row = self.draft.row(table)
             self.joins.append((row, on(self.row, row)))
-            self._followed[name] = Scope(self.draft, row, self.level, self.joins, lifted=self.lifted, home=self.home)
+            self.draft.widest = max(self.draft.widest, len(self.joins))
+            self._followed[name] = Scope(self.draft, row, self.level, self.joins, steps=self.steps + 1)
         return self._followed[name]
 
     def inner(self, table: Table) -> Scope:
@@ -183,25 +176,26 @@ class Scope:
         return own or [raw("1").label("one")]
 
     def derived(self, statement: Callable[[list[Expression]], Select[Any]]) -> FromClause:
-        """Make the rows that a statement selects a derived table under the alias of this row.
+        """Make the rows that a statement selects a derived table under the alias of this row."""
+        return statement(self.carried()).subquery(self.row.name)
 
-        What has been lifted is put beside the columns, one SELECT further out: after order and limit.
+    def has_key(self) -> bool:
+        """Tell whether the row is one of a table, where its primary key finds it again."""
+        return self.row.table is not None and len(self.row.table.primary_key) > 0
+
+    def apart(self, build: Callable[[Scope], Expression]) -> Expression:
+        """Write an expression over the row at the head of the statement, and only look it up here by the row's key.
+
+        SQLite puts it back in its place once all is parsed: it is worked out for the rows that are asked for alone.
         """
-        again = [self.row[name] for name in self.row.used]
-        again += [self.row.computed(label, expression.type) for label, expression in self.labels.items()]
-        rows = statement(self.carried()).subquery(self.row.name)
-        if not self.lifted:
-            return rows
-        lifted = [made.label(name) for name, made in self.lifted.items()]
-        return select(*again, *lifted).select_from(self.joined(rows)).subquery(self.row.name)
-
-
-def found(scope: Scope, made: Expression, *conditions: Expression) -> Expression:
-    """Write the subquery of the one row of a scope that fits, as an expression of the same type."""
-    source = scope.row.source
-    if not scope.lifted:
-        return scalar(made, scope.joined(source), *conditions)
-    return scalar(made, scope.joined(scope.derived(lambda own: select(*own).select_from(source).where(*conditions))))
+        own = Scope(self.draft, self.draft.row(self.row.table), self.level)
+        made = build(own)
+        keys = {f"k{n}": column.name for n, column in enumerate(self.row.table.primary_key)}
+        columns = [own.row[key].label(name) for name, key in keys.items()]
+        written = select(*columns, made.label("made")).select_from(own.joined(own.row.source))
+        found = self.draft.hoist(written)
+        same = [raw(f"{found.name}.{name}") == self.row[key] for name, key in keys.items()]
+        return scalar(raw(f"{found.name}.made", made.type), found, *same)
 
 
 def scalar(expression: Expression, source: FromClause, *conditions: Expression) -> Expression:

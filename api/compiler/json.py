@@ -6,7 +6,7 @@ twice; it takes 127 arguments a function, PostgreSQL 100, so wider objects are w
 
 SQLite 3.40's parser is a hundred symbols deep, which is three levels of lists written with ``json_object``. Deeper
 statements are written *flat* (the compile keyword ``flat``): objects are text joined by ``||``, and the lists inside
-them are columns of the rows they hang on (``Scope.lift``). That takes half the depth a level, and some more time.
+them stand side by side at the head of the statement (``Scope.apart``). No level then adds to the depth of another.
 """
 
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Table, case, exists, func, or_, select
+from sqlalchemy import CTE, Boolean, ColumnElement, Integer, Table, case, exists, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -19,6 +19,7 @@ from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, raw
 from api.compiler.entries import entries, tuples
 from api.compiler.queries import BRANCHES, branches, fts5, needles, phrases, tsquery
 from api.compiler.selection import Slot, SlotList
+from api.compiler.signs import Within
 from api.text.queries import Query
 
 _EMPTY, _ZERO, _ONE, _THOUSAND = raw("''", TEXT), raw("0", NUMBER), raw("1", NUMBER), raw("1000", NUMBER)
@@ -43,12 +44,12 @@ class Fits(ColumnElement[bool]):
     type = Boolean()
     _traverse_internals = []  # noqa: RUF012  as SQLAlchemy spells it
 
-    def __init__(self, texts: Searchable, row: Row, by_fts5: Expression, by_lexemes: Expression) -> None:
+    def __init__(self, texts: Searchable, row: Row, by_fts5: Expression, by_lexemes: Expression | None = None) -> None:
         self.key_column = row[texts.identity]
         self.index = texts.index
         self.row = row.name
         self.by_fts5 = by_fts5
-        self.by_lexemes = by_lexemes
+        self.by_lexemes = by_fts5 if by_lexemes is None else by_lexemes
 
     def self_group(self, against: object = None) -> Fits:  # noqa: ARG002  the shape of SQLAlchemy's own
         """Stay a plain condition: compared with true, it would hide the index from SQLite."""
@@ -76,7 +77,8 @@ class Asked:
 
     def bind(self, write: Callable[[Query], object], kind: Any = TEXT) -> Expression:
         """Bind what is written of the query."""
-        return self.draft.value(self.slot, kind, lambda given: write(self.read(given)))
+        read = self.read  # a plan keeps what is bound, and must not keep the draft with it
+        return self.draft.value(self.slot, kind, lambda given: write(read(given)))
 
     def finds(self, texts: Searchable, row: Row) -> list[Expression]:
         """Return the conditions that a text fits the query."""
@@ -95,15 +97,20 @@ class Asked:
     def score(self, row: Row, write: Callable[[Query], str] | None = None) -> Expression:
         """Return how well a text fits, in thousandths: 1000 n / (n + 1) of each wanted term that is there n times."""
         listed = entries(self.bind(write or needles), f"l{self.draft.number()}")
-        asked = self.draft.hoist(select(listed.c.value.label("needle")), once=True)
-        name = f"n{self.draft.number()}"
-        needle: Expression = raw(f"{name}.needle", TEXT)
-        line = row["searched"]
-        times = (Octets(line) - Octets(func.replace(line, needle, _EMPTY))) // Octets(needle)
-        counted = select(times.label("times")).select_from(asked.alias(name)).subquery(f"{name}c")
-        n: Expression = raw(f"{name}c.times", NUMBER)
-        worth = func.sum(_THOUSAND * n // (n + _ONE))
-        return select(func.coalesce(worth, _ZERO)).select_from(counted).scalar_subquery()
+        return score_of(self.draft, self.draft.hoist(select(listed.c.value.label("needle")), once=True), row)
+
+
+def score_of(draft: Draft, needles: CTE, row: Row) -> Expression:
+    """Return how well a text fits the stretches of `needles`, in thousandths."""
+    name = f"n{draft.number()}"
+    needle: Expression = raw(f"{name}.needle", TEXT)
+    line = row["searched"]
+    times = (Octets(line) - Octets(func.replace(line, needle, _EMPTY))) // Octets(needle)
+    there = select(times.label("times")).select_from(needles.alias(name)).where(Within(needle, line))
+    counted = there.subquery(f"{name}c")
+    n: Expression = raw(f"{name}c.times", NUMBER)
+    worth = func.sum(_THOUSAND * n // (n + _ONE))
+    return select(func.coalesce(worth, _ZERO)).select_from(counted).scalar_subquery()
 
 
 def _written(parts: Sequence[Expression], compiler: SQLCompiler, **kw: Any) -> list[str]:

@@ -48,6 +48,16 @@ class Members:
     default_order: tuple[Term, ...] = ()
     asked: Mapping[str, Value] = field(default_factory=dict)  # the ``where``, for orders that depend on it
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all rows of their table: what belongs to one of them need not be asked to which."""
+        return not self.hangs and not self.filters
+
+    @property
+    def hangs(self) -> bool:
+        """Whether the list belongs to a row, such as the posts of a tag, rather than to the whole dataset."""
+        return self.driver is not None or bool(self.conditions)
+
     def source(self, *, with_target: bool = True) -> FromClause:
         """Return the FROM: the driver and the members' table, or the driver alone where that is enough."""
         if self.leading is None or self.driver is None:
@@ -152,4 +162,8 @@ class MembersOf:
         statement = select(row[identity]).select_from(row.source)
         hoisted = draft.hoist(statement.where(*conditions_of(draft, members.bound.filters, row, asked)))
         inside = raw(f"{hoisted.name}.{identity}")
-        members.filters.append(exists(select(raw("1")).select_from(hoisted).where(inside == members.column(identity))))
+        own = members.column(identity)
+        if members.scope.level == 0:
+            members.filters.append(own.in_(select(inside).select_from(hoisted)))
+        else:  # few members hang on each row: they are looked up, instead of all that fit
+            members.filters.append(exists(select(raw("1")).select_from(hoisted).where(inside == own)))

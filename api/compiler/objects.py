@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Column, MetaData, Table, and_, select
 
-from api.compiler.binding import Computed, FieldBinding, Term, Terms
-from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, found, raw, scalar
+from api.compiler.binding import FieldBinding, Term, Terms
+from api.compiler.draft import NUMBER, TEXT, Draft, Expression, Row, Scope, raw, scalar
 from api.compiler.json import JsonArray, JsonCase, JsonObject, JsonPerhaps
 from api.compiler.selection import Field
 from api.errors import APIError
@@ -29,9 +29,9 @@ def _field(scope: Scope, type_name: str, field: Field) -> Expression:
     draft = scope.draft
     around, draft.at = draft.at, field.at
     try:
-        made = binding.build(scope, field)
-        deep = isinstance(binding, Computed) and binding.deep
-        return scope.lift(made) if deep or field.kind in _LIFTED else made
+        if draft.flat and _stands_apart(scope, binding, field):
+            return scope.apart(lambda own: binding.build(own, field))
+        return binding.build(scope, field)
     except APIError as error:
         error.located(field.at)
         raise
@@ -39,7 +39,20 @@ def _field(scope: Scope, type_name: str, field: Field) -> Expression:
         draft.at = around
 
 
-_LIFTED = frozenset({"list", "connection"})
+def _stands_apart(scope: Scope, binding: FieldBinding, field: Field) -> bool:
+    """Tell whether a flat statement writes a field at its head: lists below lists, and what many steps lead to."""
+    if not scope.has_key() or field.kind == "leaf":
+        return False
+    if field.kind in _LISTS:
+        return scope.level > 0
+    far = scope.steps >= _STEPS or len(scope.joins) >= _JOINS
+    return far and not isinstance(binding, Embedded)
+
+
+_LISTS = frozenset({"list", "connection"})
+_STEPS = 3
+_JOINS = 24
+"""So many joins of 64, which is all that SQLite takes, one FROM is given; each field can add a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class Prefixed(Scope):
 
     def __init__(self, scope: Scope, prefix: str) -> None:
         row = _PrefixedRow(scope.row, prefix)
-        super().__init__(scope.draft, row, scope.level, scope.joins, lifted=scope.lifted, home=scope.home)
+        super().__init__(scope.draft, row, scope.level, scope.joins, steps=scope.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +170,7 @@ class Lookup:
         made = object_of(inner, self.type, field.below())
         if self.order:
             conditions = [self._best(scope.draft, inner.row, conditions)]
-        return JsonPerhaps(found(inner, made, *conditions))
+        return JsonPerhaps(scalar(made, inner.joined(inner.row.source), *conditions))
 
     def _best(self, draft: Draft, row: Row, conditions: Sequence[Expression]) -> Expression:
         """Choose the first row in order by its number: sorting the object itself would make it text on SQLite."""

@@ -15,9 +15,9 @@ from sqlalchemy.types import TypeEngine
 
 from api.compiler.binding import Term
 from api.compiler.cursors import cursor_of, opened, signature_of
-from api.compiler.draft import NUMBER, Draft, Expression, Scope
+from api.compiler.draft import NUMBER, Draft, Expression, Scope, raw
 from api.compiler.members import Members
-from api.compiler.selection import Field, Variables, Word
+from api.compiler.selection import Field, Slot, Variables, Word
 from api.errors import InvalidArgument
 
 
@@ -69,15 +69,31 @@ class Page:
             self.members.sort(term)
         if leading is not None:
             leading.used = read  # nothing is sorted yet: a driver need not carry what is not read
+        for argument, bound in (("after", "lower"), ("before", "upper")):
+            slot = self.field.slot(argument)
+            if slot is not None and bound not in self.__dict__:
+                self._read_alone(opened(self.sign, self.terms, slot.read))
+
+    def _read_alone(self, read: Callable[[Variables, int], Any]) -> None:
+        """Have a cursor read that bounds nothing of what is selected: a wrong one is refused all the same."""
+        last = len(self.terms) - 1
+        self.draft.bind(lambda variables: read(variables, last))
 
     @cached_property
     def size(self) -> Expression:
-        """The number of rows on the page, as a bound value; its limit has been checked with the operation's cost."""
-        slot = self.field.slot("last" if self.backwards else "first")
-        if slot is not None:
-            return self.draft.value(slot, NUMBER)
+        """The number of rows on the page; its limit is checked with the operation's cost.
+
+        In a list that hangs on nothing it is written out where the plan knows it, and PostgreSQL keeps its plan. Taking
+        an unknown number for a tenth of all, it would plan anew at every request. On the rows of a tag or a writer that
+        guess is welcome: it leads to the index in order, where knowing the size leads to sorting all of an average one.
+        """
         bindings = self.draft.bindings
-        return self.draft.constant(bindings.nested_page if self.members.scope.level else bindings.default_page, NUMBER)
+        usual = bindings.nested_page if self.members.scope.level else bindings.default_page
+        slot = self.field.slot("last" if self.backwards else "first") or Slot((), usual)
+        known = slot.literal if isinstance(slot, Slot) and not self.members.hangs else None
+        if isinstance(known, int) and 0 <= known <= bindings.page_limit:
+            return raw(str(known), NUMBER)
+        return self.draft.value(slot, NUMBER)
 
     @cached_property
     def lower(self) -> Expression | None:

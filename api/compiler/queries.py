@@ -10,8 +10,8 @@ from api.text.queries import Branch, Query, Term
 
 BRANCHES = (("branch", NUMBER), ("wanted", NUMBER), ("needle", TEXT))
 """The columns of `branches`."""
-WORDS = (("term", NUMBER), ("place", NUMBER), ("length", NUMBER), ("word", TEXT), ("begun", NUMBER))
-"""The columns of `wanted_words`."""
+WORDS = (("term", TEXT), ("place", NUMBER), ("length", NUMBER), ("word", TEXT), ("begun", NUMBER))
+"""The columns of a term's words, as `api.text.queries.Term.spelt` writes them."""
 
 _NO_WORD = "\U0010ffff"  # a noncharacter: no word holds it
 
@@ -29,17 +29,6 @@ def needles(query: Query) -> str:
 def branches(query: Query) -> str:
     """Write all terms as `[branch, wanted, stretch]`."""
     return dumps([[n, int(term.wanted), term.needle] for n, branch in enumerate(query.branches) for term in branch])
-
-
-def wanted_words(query: Query) -> str:
-    """Write the words of the wanted terms as `[term, place in it, its length, word, whether it is only begun]`."""
-    return dumps(
-        [
-            [n, place, len(term.words), word, int(term.prefix and place == len(term.words) - 1)]
-            for n, term in enumerate(query.wanted)
-            for place, word in enumerate(term.words)
-        ]
-    )
 
 
 def fts5(query: Query) -> str:

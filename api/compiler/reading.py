@@ -3,7 +3,7 @@
 What graphql-core's executor would do for us (specification, section 6.3.2) happens here, once, without executing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    VariableNode,
     get_named_type,
     is_abstract_type,
     is_list_type,
@@ -34,6 +35,8 @@ from api.compiler.locating import place
 from api.compiler.selection import Field, Kind
 from api.compiler.values import Shaped, read_arguments
 from api.errors import OperationUnresolved
+
+PAGE_SIZES = frozenset({"first", "last"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,21 @@ class Operation:
         if root is None:
             raise OperationUnresolved(f"this schema has no {self.kind.value}")
         return root
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """The names of the variables that are sizes of pages."""
+        return frozenset(name for each in (self.node, *self.fragments.values()) for name in _sizes(each.selection_set))
+
+
+def _sizes(chosen: SelectionSetNode) -> Iterator[str]:
+    for each in chosen.selections:
+        if isinstance(each, FieldNode):
+            for argument in each.arguments or ():
+                if argument.name.value in PAGE_SIZES and isinstance(argument.value, VariableNode):
+                    yield argument.value.name.value
+        if isinstance(each, FieldNode | InlineFragmentNode) and each.selection_set:
+            yield from _sizes(each.selection_set)
 
 
 def find_operation(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> Operation:

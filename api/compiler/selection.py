@@ -15,7 +15,10 @@ Variables: TypeAlias = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A scalar, or a list of scalars, of the request: a literal, or a place in the variables."""
+    """A scalar, or a list of scalars, of the request: a literal, or a place in the variables.
+
+    With both, the variable's value belongs to the shape: a plan is written for this one value alone.
+    """
 
     path: tuple[str | int, ...] = ()
     literal: object = None

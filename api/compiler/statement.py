@@ -3,11 +3,14 @@
 A plan belongs to a document, an operation and the shape of its variables; it is run by whoever has a connection.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Dialect, Select, select
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from api.compiler import json_postgresql, json_sqlite  # how each database writes what ``json`` names
 from api.compiler.binding import Bindings
@@ -22,6 +25,11 @@ WRITTEN_BY = (json_sqlite, json_postgresql)
 FLAT_FROM_LISTS = 3
 FLAT_FROM_DEPTH = 7
 """From so many levels of lists, or of fields, on, a statement is written flat where it has to be (see ``json``)."""
+FLAT_FROM_NESTING = 12
+"""So deep may parentheses nest before that: 89 symbols of SQLite's hundred is the most that was measured for twelve."""
+FLAT_FROM_JOINS = 40
+"""SQLite joins 64 tables at most; in a flat statement what is too many for one FROM gets another."""
+_PARENTHESES = re.compile("[()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +60,36 @@ class Plan:
 
 def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Field]) -> Plan:
     """Write the plan of an operation's root fields; ``root`` is the name of the root type."""
-    draft, statement = _drafted(bindings, root, fields, flat=False)
-    deep = draft.heavy or draft.deepest >= FLAT_FROM_LISTS or depth_of(fields) >= FLAT_FROM_DEPTH
-    flat = deep and parses_shallowly(dialect)
-    if flat:
-        draft, statement = _drafted(bindings, root, fields, flat=True)
-    compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": flat})
+    draft, compiled = _compiled(bindings, dialect, root, fields, flat=False)
+    if parses_shallowly(dialect) and (_is_deep(draft, fields) or nesting(str(compiled)) > FLAT_FROM_NESTING):
+        draft, compiled = _compiled(bindings, dialect, root, fields, flat=True)
     known = {name: value for name, value in compiled.params.items() if name not in draft.inputs}
     inputs: dict[str, Read] = dict(draft.inputs)
     for name, value in known.items():
         inputs[name] = lambda _, value=value: value  # type: ignore[misc]  # mypy cannot type a default of a lambda
     order = tuple(compiled.positiontup) if compiled.positional and compiled.positiontup is not None else None
     return Plan(str(compiled), inputs, order, draft.places)
+
+
+def _compiled(
+    bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Field], *, flat: bool
+) -> tuple[Draft, SQLCompiler]:
+    draft, statement = _drafted(bindings, root, fields, flat=flat)
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"flat": flat})
+    if not isinstance(compiled, SQLCompiler):  # pragma: no cover  (a SELECT always is)
+        raise TypeError(compiled)
+    return draft, compiled
+
+
+def _is_deep(draft: Draft, fields: Sequence[Field]) -> bool:
+    high = draft.deepest >= FLAT_FROM_LISTS or depth_of(fields) >= FLAT_FROM_DEPTH
+    return draft.heavy or high or draft.widest > FLAT_FROM_JOINS
+
+
+def nesting(sql: str) -> int:
+    """Return how deep the parentheses of a statement nest; its texts hold none that matter."""
+    steps = (1 if sign == "(" else -1 for sign in _PARENTHESES.findall(sql))
+    return max(accumulate(steps), default=0)
 
 
 def _drafted(bindings: Bindings, root: str, fields: Sequence[Field], *, flat: bool) -> tuple[Draft, Select[Any]]:
@@ -74,9 +100,6 @@ def _drafted(bindings: Bindings, root: str, fields: Sequence[Field], *, flat: bo
     statement: Select[Any] = select(data)
     if bindings.stamp is not None:
         statement = statement.add_columns(bindings.stamp.label("stamp"))
-    if scope.lifted:
-        lifted = [made.label(name) for name, made in scope.lifted.items()]
-        statement = statement.select_from(select(*lifted).subquery(scope.home))
     for late in draft.late:
         statement = statement.add_cte(late())
     return draft, statement

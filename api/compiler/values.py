@@ -76,6 +76,8 @@ def shaped(kind: GraphQLInputType, value: object, path: tuple[str | int, ...] = 
 
 def shape_key(value: Value) -> object:
     """Return a hashable summary of a shape: equal for two requests exactly when one plan serves both."""
+    if isinstance(value, Slot) and value.literal is not None:
+        return value.literal
     if isinstance(value, Slot | SlotList):
         return "scalar"
     if isinstance(value, dict):

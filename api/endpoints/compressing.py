@@ -23,5 +23,9 @@ class Compressing:
         self.compressing = CompressMiddleware(app, minimum_size=COMPRESSED_FROM)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        wanted = scope["type"] == "http" and any(name == b"accept-encoding" for name, _ in scope["headers"])
-        await (self.compressing if wanted else self.app)(scope, receive, send)
+        app = self.app
+        if scope["type"] == "http":
+            for name, _ in scope["headers"]:
+                if name == b"accept-encoding":
+                    app = self.compressing
+        await app(scope, receive, send)

@@ -18,9 +18,10 @@ from sqlalchemy import Engine
 from api.bindings import bindings
 from api.compiler.cost import measure
 from api.compiler.limits import check_document
-from api.compiler.parsing import parsed
-from api.compiler.planning import Planner, Prepared, Recent
+from api.compiler.parsing import parsed, weight_of
+from api.compiler.planning import Planner, Prepared
 from api.compiler.proof import prove
+from api.compiler.recent import Recent
 from api.database.asking import Ask, asker
 from api.database.snapshots import snapshot
 from api.endpoints.refusals import DocumentInvalid
@@ -51,7 +52,9 @@ class Mill:
         bound = bindings(settings.default_page, settings.nested_page, settings.page_limit, stamped=stamped)
         prove(self._schema, bound)
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit), settings)
-        self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(settings.plan_cache)
+        self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(
+            settings.plan_cache, settings.plan_cache_bytes // 2
+        )
 
     def answer(
         self, query: str, variables: Mapping[str, object] | None = None, operation_name: str | None = None
@@ -84,12 +87,13 @@ class Mill:
         known = self._prepared.get((query, operation_name))
         if known is not None:
             return known
-        prepared = self._planner.prepare(self._checked(query), operation_name)
+        document = self._checked(query)
+        prepared = self._planner.prepare(document, operation_name)
         if prepared.operation.kind is not OperationType.QUERY:
             raise OperationUnresolved(
                 "only queries are answered here; subscriptions go over WebSocket or server-sent events"
             )
-        return self._prepared.put((query, operation_name), prepared)
+        return self._prepared.put((query, operation_name), prepared, weight_of(document))
 
     def _checked(self, query: str) -> DocumentNode:
         """Parse and validate; the limits of the language come before validation."""

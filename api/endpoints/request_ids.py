@@ -9,6 +9,8 @@ from random import getrandbits
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.endpoints.replying import Headers
+
 SOUND = re.compile(rb"[A-Za-z0-9._:@/+=-]{1,128}")
 """What is taken over from outside: nothing that could break a line of a log, or fill one."""
 
@@ -23,23 +25,27 @@ def request_id() -> str:
 
 
 class RequestIds:
-    """ASGI middleware around everything else."""
+    """ASGI middleware around everything else; `always` are further headers that every answer over HTTP carries."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, always: Headers = ()) -> None:
         self.app = app
+        self.always = always
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        given = next((value for name, value in scope["headers"] if name == HEADER), b"")
-        own = given if given and SOUND.fullmatch(given) else b"%016x" % getrandbits(64)
+        own = b""
+        for name, value in scope["headers"]:
+            if name == HEADER and SOUND.fullmatch(value):
+                own = value
+        own = own or b"%016x" % getrandbits(64)
         _current.set(own.decode())
-        header = (HEADER, own)
+        headers = ((HEADER, own), *self.always) if scope["type"] == "http" else ((HEADER, own),)
 
         async def labelled(message: Message) -> None:
             if message["type"] == "http.response.start" or message["type"] == "websocket.accept":
-                message["headers"] = [*message.get("headers", ()), header]
+                message["headers"] = [*message.get("headers", ()), *headers]
             await send(message)
 
         await self.app(scope, receive, labelled)

@@ -40,20 +40,26 @@ class Origins:
 
 
 class Sharing:
-    """ASGI middleware: allowed pages of other sites may read the answers, and are told so when they ask beforehand."""
+    """ASGI middleware: allowed pages of other sites may read the answers, and are told so when they ask beforehand.
+
+    Where every site may ask, all answers carry the same headers: `always`, for whoever writes headers anyway.
+    """
 
     def __init__(self, app: ASGIApp, origins: Origins) -> None:
         self.app = app
         self.origins = origins
-        self.constant = origins.headers(None) if origins.every else None
+        self.always = origins.headers(None) if origins.every else ()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = self.constant or self.origins.headers(_header(scope, b"origin"))
+        headers = () if self.always else self.origins.headers(_header(scope, b"origin"))
         if scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method"):
             await reply(send, 204, headers + _permitted(_header(scope, b"access-control-request-headers")), b"")
+            return
+        if self.always:
+            await self.app(scope, receive, send)
             return
 
         async def shared(message: Message) -> None:

@@ -7,7 +7,7 @@ from api.models.hashtags import Hashtag, HashtagAlias, HashtagPair, HashtagVaria
 from api.models.identity import NODE_TYPES, identify, node_id, parse_node_id
 from api.models.places import Place, PlaceAncestor, PlaceMention, PlaceName, PlaceParent
 from api.models.posts import Footnote, Link, Media, Post, PostText
-from api.models.search import NameText, Suggestion
+from api.models.search import NameText, Suggestion, Synonym
 from api.models.sources import RelatedItem, Source
 from api.models.threads import Thread
 
@@ -41,6 +41,7 @@ __all__ = [
     "SeedFile",
     "Source",
     "Suggestion",
+    "Synonym",
     "Tally",
     "Thread",
     "identify",

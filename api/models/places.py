@@ -1,6 +1,6 @@
 """Places of the gazetteer with their names and parents, and their mentions in posts."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.models.base import Base, Day, Id, Json, Provenanced, Spanned, Timeline, one_of
@@ -39,7 +39,10 @@ class Place(Provenanced, Base):
 
 
 class PlaceName(Base):
-    """A name of a place: its language (BCP 47), script (ISO 15924), whose perspective it is, and when it held."""
+    """A name of a place: its language (BCP 47), script (ISO 15924), whose perspective it is, and when it held.
+
+    ``is_searched``: a search for another name of the place finds this one too; not where it is another word too often.
+    """
 
     __tablename__ = "place_names"
     __table_args__ = (
@@ -58,6 +61,7 @@ class PlaceName(Base):
     status: Mapped[str]
     valid_from: Mapped[Day | None]
     valid_to: Mapped[Day | None]
+    is_searched: Mapped[bool] = mapped_column(server_default=true())
 
 
 class PlaceParent(Base):

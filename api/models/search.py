@@ -1,4 +1,4 @@
-"""What search reads beside the posts' own words: the names of everything else, and how those may be misspelt."""
+"""What search reads beside the posts' own words: the names of everything else, misspelt ones, and names of the same."""
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -36,3 +36,19 @@ class Suggestion(Base):
     letter: Mapped[str]
     remainder: Mapped[str]
     ordinal: Mapped[int | None]
+
+
+class Synonym(Base):
+    """A name as a line of folded words, like ``searched``: all lines of one ``concept`` are names of the same.
+
+    A concept is a place, or the tags that curated aliases join. ``spelt`` is the line word by word, as JSON (see
+    ``api.text.queries.Term``). ``is_longer``: a shorter name of the concept stands in it, and finds all that it finds.
+    """
+
+    __tablename__ = "synonyms"
+    __table_args__ = (Index(None, "concept"), {"sqlite_with_rowid": False})
+
+    words: Mapped[str] = mapped_column(primary_key=True)
+    concept: Mapped[str] = mapped_column(primary_key=True)
+    spelt: Mapped[str]
+    is_longer: Mapped[bool]

@@ -12,6 +12,17 @@ from api.schema.query import Query
 from api.schema.scalars import SCALARS
 from api.schema.subscription import Subscription
 
+DESCRIPTION = """\
+Public conversations: sources, threads and posts, with the hashtags, accounts and places they mention. Read only.
+
+Begin with `dataset`, which says what is here, then with `posts` or `threads`: `{ posts(first: 3) { totalCount nodes {
+text } } }`. Lists take `where`, `orderBy` and a page (`first` with `after`, or `last` with `before`); beside `nodes`
+they tell `totalCount`, and posts `facets`, `buckets` and `coverage`, always exactly, over the whole list and not the
+page. A `key` names something in the seeds, such as `nkpeace/7`; an `id` stays the same in every dataset that holds it.
+What is not known is null, or said to be uncertain (`UncertainDate`, `Coverage`). Errors carry `extensions.code`;
+/problems tells what each code means, /limits how much one operation may ask."""
+"""What a newcomer reads first in GraphiQL's documentation."""
+
 
 def build(*extensions: type[SchemaExtension] | Callable[[], SchemaExtension]) -> strawberry.Schema:
     """Return the schema, with these extensions made anew for each operation. The types are built once, on import."""
@@ -21,6 +32,7 @@ def build(*extensions: type[SchemaExtension] | Callable[[], SchemaExtension]) ->
         extensions=extensions,
         config=StrawberryConfig(scalar_map=SCALARS),
     )
+    promise(schema).description = DESCRIPTION
     read_answers(promise(schema))
     return schema
 
@@ -31,5 +43,11 @@ def promise(schema: strawberry.Schema) -> GraphQLSchema:
 
 
 def sdl(schema: strawberry.Schema) -> str:
-    """Return the schema in GraphQL's definition language: types sorted by name, fields as declared here."""
-    return f"{schema.as_str()}\n"
+    """Return the schema in GraphQL's definition language: itself, types sorted by name, fields as declared here.
+
+    Strawberry prints no description of the schema as a whole, nor its roots where they have their usual names.
+    """
+    built = promise(schema)
+    roots = [("query", built.query_type), ("subscription", built.subscription_type)]
+    listed = "\n".join([f"  {operation}: {root.name}" for operation, root in roots if root is not None])
+    return f'"""\n{built.description}\n"""\nschema {{\n{listed}\n}}\n\n{schema.as_str()}\n'

@@ -83,7 +83,7 @@ class Place(Node):
     latitude: float | None = promised("In degrees of WGS 84, north positive; null when `precision` is NONE.")
     longitude: float | None = promised("In degrees of WGS 84, east positive; null when `precision` is NONE.")
     precision: GeoPrecision = promised("How far the coordinates can be trusted.")
-    geometry: GeoJSON | None = promised("Its shape, where the gazetteer has one.")
+    geometry: GeoJSON | None = promised("Its shape, else the point of its coordinates; null where neither is known.")
     parents: list[PlaceParent] = promised("What it belongs to. Several may hold at once and contradict each other.")
     wikidata: str | None = promised("Its item in Wikidata, such as `Q187732`.")
     geonames: int | None = promised("Its number in GeoNames.")

@@ -24,7 +24,12 @@ _WORDS = (
     "part of a word, any other sign is a blank. Nothing that is typed is an error, up to 1,000 characters; the first "
     "32 words and phrases count."
 )
-_FOUND = f"{_WORDS} Fills `match` of each edge. Without `orderBy` the best fit comes first."
+_OTHER_NAMES = (
+    "A bare word that is a name of a place, or a hashtag with curated aliases, is found under its other names too, in "
+    "any script: `Azerbaijan` finds `Azerbaïdjan`, `#AZERBAIJAN` and `Ադրբեջան`, `-Azerbaijan` none of them. In "
+    'quotation marks (`"Azerbaijan"`), with `*` and behind `@` a word is only itself. `match` shows what is written.'
+)
+_FOUND = f"{_WORDS} {_OTHER_NAMES} Fills `match` of each edge. Without `orderBy` the best fit comes first."
 
 
 @object_type
@@ -104,7 +109,8 @@ class Query:
     search: SearchConnection = promised(
         "What the words find among everything: type by type, the best fit first. A post is found by its text, title, "
         "standfirst, captions and footnotes, a thread by any of its posts, a hashtag by the beginning of its name, a "
-        "place by any of its names, a source by its title, an account by its handle or displayed name.",
+        "place by any of its names, a source by its title, an account by its handle or displayed name. Posts and "
+        "threads are found under other names of a word too, as with `posts(search:)`.",
         query=Argument(str, _WORDS),
         types=Argument(list[SearchType] | None, "What to look among, in this order; everything when left out."),
         **forward("items", FIRST_PAGE),

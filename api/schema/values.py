@@ -64,7 +64,8 @@ class SearchMatch:
     """Why an item was found: its score, a snippet and the words that matched."""
 
     score: float = promised(
-        "How well it fits: n / (n + 1) for each word or phrase that is there n times, summed up. The same on every "
+        "How well it fits: n / (n + 1) for each word or phrase that is there n times, each spelling of a name for "
+        "itself, summed up: a word that is there once adds 0.5, and none adds more than 1. The same on every "
         "database; compare it only within one search and type."
     )
     snippet: str = promised(

@@ -3,10 +3,12 @@
 Words side by side must all be there, in any order. `"..."` is a phrase, and so is what is written without blanks
 (`Nagorno-Karabakh`, a run of Thai); `peac*` is the beginning of a word, `-word` and `-"a phrase"` must not be there,
 and `OR` parts branches of which one must hold. `#` and `@` are no part of their word; every other sign is a blank.
+What stands without quotation marks, `*` or `@` is `bare`: who searches may take other names of the same for it.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -23,6 +25,7 @@ LONGEST_WORD = 500
 _QUOTES = '"“”„‟«»＂'
 _PIECES = re.compile(rf"(?P<not>-(?!-))?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<run>[^\s{_QUOTES}]+))")
 _EITHER = "OR"
+_HANDLES = ("@", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,24 @@ class Term:
     words: tuple[str, ...]
     prefix: bool = False
     wanted: bool = True
+    bare: bool = False
 
     @property
     def needle(self) -> str:
         """The term as a stretch of `searched`, where each word stands between two blanks of its own."""
-        written = "".join([f" {word} " for word in self.words])
+        written = line(self.words)
         return written[:-1] if self.prefix else written
+
+    @property
+    def spelt(self) -> str:
+        """The term as JSON, word by word: `[needle, place in the term, its length, word, whether it is only begun]`."""
+        last = len(self.words) - 1
+        return json.dumps(
+            [
+                [self.needle, place, len(self.words), word, int(self.prefix and place == last)]
+                for place, word in enumerate(self.words)
+            ]
+        )
 
     def begun(self) -> "Term":
         """Return the term with its last word as the beginning of one."""
@@ -56,7 +71,8 @@ class Query:
     @cached_property
     def wanted(self) -> tuple[Term, ...]:
         """The wanted terms of all branches, each once, in order: what is scored and shown."""
-        return tuple(dict.fromkeys(term for branch in self.branches for term in branch if term.wanted))
+        wanted = {term.needle: term for branch in self.branches for term in branch if term.wanted}
+        return tuple(wanted.values())
 
     @property
     def has_phrases(self) -> bool:
@@ -95,4 +111,10 @@ def _terms(text: str) -> Iterator[Term | None]:
         found = words(written)
         if found:
             prefix = written.startswith("*", found[-1].end)
-            yield Term(tuple([one.folded[:LONGEST_WORD] for one in found]), prefix, not piece["not"])
+            bare = piece["phrase"] is None and not prefix and not written.startswith(_HANDLES)
+            yield Term(tuple([one.folded[:LONGEST_WORD] for one in found]), prefix, not piece["not"], bare)
+
+
+def line(folded: Sequence[str]) -> str:
+    """Write words as a stretch of `searched`."""
+    return "".join([f" {word} " for word in folded])

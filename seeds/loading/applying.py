@@ -1,6 +1,7 @@
 """Writing a plan: the staged rows of added and changed nodes enter the tables, removed ones leave them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
@@ -10,17 +11,21 @@ from seeds.loading import temporary as temp
 from seeds.loading.batches import in_batches
 from seeds.loading.comparing import joined, loaded
 from seeds.loading.counting import count_touched
-from seeds.loading.dialects import analyse, bulk_insert
+from seeds.loading.dialects import analyse, bulk_insert, indexes_made_at_the_end
 from seeds.loading.progress import Progress
 from seeds.loading.rooms import Staging
 from seeds.loading.searching import forget_posts, keep_search
 from seeds.loading.settling import settle
 from seeds.loading.showing import show
-from seeds.loading.staged_nodes import Node
+from seeds.loading.staged_nodes import ACTIONS, Node
 from seeds.loading.stored import BATCH, TABLES, table_of
 from seeds.loading.tables import CHILD_TABLES, COLUMNS, NODE_TABLES, Bundle, Row, row
 from seeds.loading.temporary import fill
 
+MANY = 10_000
+"""Posts to write from which on their indexes may be made anew."""
+_SHARE = 0.3
+"""How many these must be of those stored, for all of them enter the indexes again."""
 _COUNTED = {"visible", "post_count", "mention_count"}
 """Columns that an update of a row leaves alone: they are counted, not read."""
 
@@ -34,7 +39,8 @@ def apply(connection: Connection, staging: Staging, progress: Progress) -> None:
         _update(connection, kind, staging.nodes.stream(kind, "CHANGED"))
     for kind in ("Place", "Source"):
         _rewrite_children(connection, kind, staging)
-    _write_posts(connection, staging, progress)
+    with _indexed(connection, staging):
+        _write_posts(connection, staging, progress)
     for kind in ("Thread", "Source", "Place", "Hashtag", "Account"):
         _remove(connection, kind, staging)
     count_touched(connection, 1)
@@ -80,6 +86,19 @@ def _rewrite_children(connection: Connection, kind: str, staging: Staging) -> No
             if changed:
                 connection.execute(delete(table).where(table.columns[COLUMNS[table.name][0]].in_(changed)))
             bulk_insert(connection, table, bundle.get(table.name, []))
+
+
+@contextmanager
+def _indexed(connection: Connection, staging: Staging) -> Iterator[None]:
+    """Have the indexes of posts follow each row or, where rows come in great numbers, be made when all are there."""
+    counts, tallies = staging.nodes.counts(), TABLES["tallies"]
+    written = sum(counts.get(("Post", action), 0) for action in ACTIONS)
+    stored = connection.scalar(select(tallies.c.count).where(tallies.c.type == "Post")) or 0
+    tables = [TABLES[name] for name in ("posts", *CHILD_TABLES["Post"])]
+    if written < MANY or written < stored * _SHARE:
+        tables = []
+    with indexes_made_at_the_end(connection, tables):
+        yield
 
 
 def _write_posts(connection: Connection, staging: Staging, progress: Progress) -> None:

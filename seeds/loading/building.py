@@ -52,16 +52,18 @@ class Building:
 
     def drop_threads(self) -> None:
         """Leave out the threads that are suppressed, and those of suppressed sources."""
-        for number, thread, _ in list(self._threads()):
-            if thread.source not in self.sources or self.suppression.thread(thread):
-                self.staging.records.drop_thread(number)
+        dropped = [
+            number
+            for number, thread, _ in self._threads()
+            if thread.source not in self.sources or self.suppression.thread(thread)
+        ]
+        self.staging.records.drop_threads(dropped)
 
     def build_posts(self, make: Make, faults: Faults) -> Iterator[int]:
         """Stage posts; yield after each batch how many it had."""
         for made in make(in_batches(self._tasks(), BATCH)):
             faults.extend(made.faults, len(made.faults))
-            openings = ((one.thread, one.position, one.opening) for one in made.posts if one.thread is not None)
-            self.staging.records.open_threads(openings)
+            self.staging.records.open_threads(_openings(made.posts))
             self._stage("Post", made.posts)
             yield made.count
 
@@ -96,3 +98,12 @@ class Building:
         self.staging.names.use("Hashtag", ((identify("Hashtag", tag), tag) for tag in tags))
         accounts = {account_key(handle) for one in nodes if one.id in written for handle in one.handles}
         self.staging.names.use("Account", ((identify("Account", key), key) for key in accounts))
+
+
+def _openings(posts: Iterable[Prepared]) -> Iterator[tuple[int, int, str | None]]:
+    """The thread, position and first words of each post that comes first among some posts of its thread."""
+    first: dict[int, Prepared] = {}
+    for one in posts:
+        if one.thread is not None and (one.thread not in first or one.position < first[one.thread].position):
+            first[one.thread] = one
+    yield from ((thread, one.position, one.opening) for thread, one in first.items())

@@ -46,9 +46,9 @@ def _thread_of(bundle: Bundle) -> int | None:
 
 
 def loaded(rows: bytes) -> Bundle:
-    """Read the rows of a node back from JSON."""
-    bundle = orjson.loads(rows)
-    return {table: [tuple(row) for row in found] for table, found in bundle.items()}
+    """Read the rows of a node back from JSON; they are lists, which databases and readers take as well as tuples."""
+    bundle: Bundle = orjson.loads(rows)
+    return bundle
 
 
 def joined(bundles: Iterable[Bundle]) -> Bundle:

@@ -1,12 +1,11 @@
 """Where a record stood, and the columns of provenance that say so."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds.loading.tables import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A place in a seed file: 1-based line and column (in code points), and the hash of the whole file."""
 
     file: str

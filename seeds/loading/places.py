@@ -6,6 +6,7 @@ import orjson
 
 from api.models import identify
 from api.text.fold import fold
+from seeds.extraction.names import is_short_capitals
 from seeds.loading.origins import Origin, provenance
 from seeds.loading.tables import Bundle, Row, Value, row
 from seeds.records import ParentRecord, PlaceNameRecord, PlaceRecord
@@ -24,7 +25,7 @@ def place_rows(place: PlaceRecord, origin: Origin, revision: int) -> Bundle:
         latitude=place.latitude,
         longitude=place.longitude,
         precision=place.exactness,
-        geometry=None if place.geometry is None else orjson.dumps(place.geometry).decode(),
+        geometry=_geometry(place),
         wikidata=place.wikidata,
         geonames=place.geonames,
         post_count=0,
@@ -36,6 +37,15 @@ def place_rows(place: PlaceRecord, origin: Origin, revision: int) -> Bundle:
         "place_names": [_name(number, *name) for name in enumerate(place.names, 1)],
         "place_parents": [_parent(number, *parent) for parent in enumerate(place.parents, 1)],
     }
+
+
+def _geometry(place: PlaceRecord) -> str | None:
+    """The geometry that is given, else the point of the coordinates, as GeoJSON text."""
+    if place.geometry is not None:
+        return orjson.dumps(place.geometry).decode()
+    if place.latitude is None or place.longitude is None:
+        return None
+    return orjson.dumps({"type": "Point", "coordinates": [place.longitude, place.latitude]}).decode()
 
 
 def _unit_vector(latitude: float | None, longitude: float | None) -> dict[str, Value]:
@@ -60,6 +70,7 @@ def _name(place_id: int, ordinal: int, name: PlaceNameRecord) -> Row:
         status=name.status,
         valid_from=name.valid_from,
         valid_to=name.valid_to,
+        is_searched=name.match and not is_short_capitals(name.text),  # folded, US would be the pronoun
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.models import identify
 from seeds.extraction.entities import Entities, extract
@@ -23,8 +24,7 @@ from seeds.loading.toponyms import Toponym, settled, toponym_rows
 from seeds.records import Media, Post
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a post takes from its thread and its source. `rank` is 0 without a thread; `tags` are its source's own."""
 
     source: str

@@ -2,7 +2,8 @@
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import orjson
 
@@ -17,8 +18,7 @@ from seeds.loading.toponyms import ToponymMissing
 from seeds.records import Post
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A post to prepare: its pickled record and origin, and what it takes from its thread and source."""
 
     located: bytes
@@ -71,8 +71,7 @@ def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:
     tags = dict.fromkeys(str(cell("post_hashtags", use, "spelling")) for use in bundle["post_hashtags"])
     mentioned = [str(cell("account_mentions", use, "spelling")) for use in bundle["account_mentions"]]
     post_alone = prepared("Post", bundle, post.author or context.author)
-    return replace(
-        post_alone,
+    return post_alone._replace(
         tags=tuple(tags),
         handles=tuple(dict.fromkeys((*post_alone.handles, *mentioned))),
         thread=identify("Thread", post.thread) if post.thread else None,

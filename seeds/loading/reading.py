@@ -4,7 +4,7 @@ Pure and picklable, so that it may run in any process.
 """
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -52,9 +52,14 @@ def batches(given: Input) -> Iterator[Batch | Ending]:
     yield Ending(holding, stream.faults.listed, stream.faults.total)
 
 
-def whole(given: Input) -> list[Batch | Ending]:
-    """Read a file at once, in a process of its own."""
-    return list(batches(given))
+def whole(given: Input) -> list[bytes]:
+    """Read a file at once, in a process of its own; each batch stays packed until it is wanted."""
+    return [pickle.dumps(batch, pickle.HIGHEST_PROTOCOL) for batch in batches(given)]
+
+
+def unpacked(packed: Iterable[bytes]) -> Iterator[Batch | Ending]:
+    """Take out what `whole` packed, batch by batch."""
+    return map(pickle.loads, packed)
 
 
 def _batch(some: list[Located], sha256: str, holding: Holding) -> Batch:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import chain
 
 import orjson
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete
 
 from seeds.loading.ancestry import settle_ancestors
 from seeds.loading.batches import in_batches
@@ -15,7 +15,8 @@ from seeds.loading.describing import Description, settle_concepts, write_descrip
 from seeds.loading.dialects import bulk_insert
 from seeds.loading.planning import Plan
 from seeds.loading.staged_nodes import ACTIONS, StagedNodes
-from seeds.loading.stored import TABLES, table_of
+from seeds.loading.stored import TABLES
+from seeds.loading.synonyms import settle_synonyms
 from seeds.loading.tables import NODE_TABLES, Row
 
 _MODULUS = 2**256
@@ -65,11 +66,11 @@ def _changes(nodes: StagedNodes, revision: int) -> Iterator[Row]:
         yield revision, ordinal, node.action, node.type, node.id, node.key, node.fields
 
 
-def write_tallies(connection: Connection) -> None:
-    """Count the nodes of each type anew."""
+def write_tallies(connection: Connection, plan: Plan) -> None:
+    """Write how many nodes of each type there are now: nobody counts a million for the sake of one."""
     rows: list[Row] = []
-    for ordinal, kind in enumerate(NODE_TABLES, 1):
-        rows.append((kind, ordinal, connection.scalar(select(func.count()).select_from(table_of(kind)))))
+    for ordinal, (kind, counts) in enumerate(plan.counts.items(), 1):
+        rows.append((kind, ordinal, plan.stored.get(kind, 0) + counts["ADDED"] - counts["REMOVED"]))
     connection.execute(delete(TABLES["tallies"]))
     bulk_insert(connection, TABLES["tallies"], rows)
 
@@ -83,5 +84,8 @@ def record(
         settle_ancestors(connection)
     settle_periods(connection)
     write_description(connection, before, after, plan.revision)
-    settle_concepts(connection)
-    write_tallies(connection)
+    if plan.counts["Hashtag"]["ADDED"] or before.aliases != after.aliases:
+        settle_concepts(connection)
+    if any(plan.counts["Place"].values()) or before.aliases != after.aliases:
+        settle_synonyms(connection)
+    write_tallies(connection, plan)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, select
 from seeds.loading import temporary
 from seeds.loading.applying import apply
 from seeds.loading.describing import Description, differing, stored_description
-from seeds.loading.dialects import analyse, locked
+from seeds.loading.dialects import analyse
 from seeds.loading.files import stored_files, write_files
+from seeds.loading.locking import locked
 from seeds.loading.planning import Plan, nothing_planned, planned, refuse_deletions
 from seeds.loading.progress import Progress, silence
 from seeds.loading.recording import dataset_digest, record

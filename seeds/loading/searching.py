@@ -19,6 +19,7 @@ from seeds.loading.batches import in_batches
 from seeds.loading.dialects import bulk_insert
 from seeds.loading.rooms import Staging
 from seeds.loading.stored import BATCH, TABLES
+from seeds.loading.synonyms import settle_synonyms
 from seeds.loading.tables import Row, row
 
 Named = tuple[int, Mapping[int, str]]
@@ -47,12 +48,13 @@ def keep_search(connection: Connection, staging: Staging) -> None:
 
 
 def rebuild_search(connection: Connection) -> None:
-    """Make all that search reads anew, from the rows of posts, hashtags, places, sources and accounts."""
+    """Make all that search reads anew, from the rows of posts, places and everything else that has names."""
     for name in ("name_texts", "suggestions"):
         connection.execute(delete(TABLES[name]))
     _write_names(connection, lambda found, _: found)
     for texts in ("post_texts", "name_texts"):
         indexing.rebuild(connection, texts)
+    settle_synonyms(connection)
 
 
 def _write_names(connection: Connection, narrowed: Callable[[Select[Any], Any], Select[Any]]) -> None:

@@ -64,6 +64,7 @@ def _settle_pairs(connection: Connection) -> None:
         .where(kept(noted.c.id), kept(noted.c.other))
         .group_by(*pair)
         .having(or_(posts != 0, threads != 0))
+        .order_by(*pair)  # in the order of the table's key
     )
     _merge(connection, table, differences, ["post_count", "thread_count"])
     none = and_(table.c.post_count == 0, table.c.thread_count == 0)

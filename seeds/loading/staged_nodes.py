@@ -1,6 +1,7 @@
 """Nodes to be written, waiting in the private database until the plan is known; and which nodes the seeds hold."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Final, Literal, NamedTuple, get_args
 
 from seeds.loading.staging import Scratch
@@ -23,7 +24,6 @@ class Node(NamedTuple):
     rows: bytes = b""
 
 
-_FIELDS: Final = ", ".join(Node._fields)
 _BRIEF: Final = "type, id, key, action, fields, before, digest"
 
 
@@ -32,19 +32,28 @@ class StagedNodes:
 
     def __init__(self, database: Scratch) -> None:
         self._database = database
+        self._numbers = count(1)
 
     def stage(self, nodes: Iterable[Node]) -> None:
-        """Keep nodes to be written."""
-        self._database.executemany(f"INSERT INTO nodes VALUES ({', '.join('?' * 8)})", nodes)  # noqa: S608
+        """Keep nodes to be written. Their rows lie apart: what counts and lists nodes need not read past them."""
+        numbered = [(next(self._numbers), node) for node in nodes]
+        brief = ((number, *node[:-1]) for number, node in numbered)
+        self._database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", brief)
+        contents = ((number, node.rows) for number, node in numbered if node.rows)
+        self._database.executemany("INSERT INTO contents VALUES (?, ?)", contents)
 
     def stream(self, kind: str, *actions: Action) -> Iterator[Node]:
         """Stream the staged nodes of a type, in the order of their ids."""
         marks = ", ".join("?" * len(actions))
-        order = f"SELECT {_FIELDS} FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY id"  # noqa: S608
+        order = (
+            f"SELECT {_BRIEF}, coalesce(rows, x'') FROM nodes LEFT JOIN contents USING (number)"  # noqa: S608
+            f" WHERE type = ? AND action IN ({marks}) ORDER BY id"
+        )
         return (Node(*found) for found in self._database.execute(order, (kind, *actions)))
 
     def ids(self, kind: str, *actions: Action) -> Iterator[int]:
-        """Stream the ids of the staged nodes of a type."""
+        """Stream the ids of the staged nodes of a type, in order."""
+        self._database.execute("CREATE INDEX IF NOT EXISTS nodes_with_actions ON nodes (type, id, action)")
         marks = ", ".join("?" * len(actions))
         order = f"SELECT id FROM nodes WHERE type = ? AND action IN ({marks}) ORDER BY id"  # noqa: S608
         return (number for (number,) in self._database.execute(order, (kind, *actions)))
@@ -77,7 +86,7 @@ class StagedNodes:
 
     def touch_threads(self, ids: Iterable[int | None]) -> None:
         """Remember that some threads win, lose or change a post."""
-        given = ((number,) for number in ids if number is not None)
+        given = ((number,) for number in {*ids} if number is not None)
         self._database.executemany("INSERT OR IGNORE INTO touched_threads VALUES (?)", given)
 
     def touched_threads(self) -> Iterator[int]:
@@ -91,7 +100,7 @@ class StagedNodes:
 
     def see(self, kind: str, ids: Iterable[int]) -> None:
         """Remember that the seeds hold these nodes, changed or not."""
-        self._database.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((kind, number) for number in ids))
+        self._database.executemany("INSERT INTO seen VALUES (?, ?)", ((kind, number) for number in ids))
 
     def hold(self, kind: str, ids: Iterable[int]) -> None:
         """Remember that the files read hold these nodes, suppressed ones included."""
@@ -103,23 +112,34 @@ class StagedNodes:
 
     def missing(self, kind: str) -> Iterator[int]:
         """Stream the nodes that files held before and hold no longer."""
-        order = "SELECT id FROM before WHERE type = ?1 AND id NOT IN (SELECT id FROM seen WHERE type = ?1)"
+        self._know_seen()
+        order = f"SELECT id FROM before WHERE type = ?1 AND NOT {_among('seen', 'before.id', '?1')}"  # noqa: S608
         return (number for (number,) in self._database.execute(order, (kind,)))
 
     def unseen(self, kind: str, ids: list[int]) -> set[int]:
         """Return those of some stored nodes that the seeds do not hold."""
-        order = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM seen WHERE type = ?)"
+        self._know_seen()
+        order = f"SELECT value FROM json_each(?1) WHERE NOT {_among('seen', 'value', '?2')}"  # noqa: S608
         return {number for (number,) in self._database.execute(order, (str(ids), kind))}
+
+    def _know_seen(self) -> None:
+        """Make the index of what was seen: a first reload has no use for it."""
+        self._database.execute("CREATE INDEX IF NOT EXISTS seen_by_id ON seen (type, id)")
 
     def elsewhere(self, kind: str, ids: list[int]) -> set[int]:
         """Return those of some stored nodes that stand in files which were not read: held neither now nor before."""
         order = (
-            "SELECT value FROM json_each(?1) WHERE value NOT IN (SELECT id FROM now WHERE type = ?2)"
-            " AND value NOT IN (SELECT id FROM before WHERE type = ?2)"
+            f"SELECT value FROM json_each(?1) WHERE NOT {_among('now', 'value', '?2')}"  # noqa: S608
+            f" AND NOT {_among('before', 'value', '?2')}"
         )
         return {number for (number,) in self._database.execute(order, (str(ids), kind))}
 
     def new(self, kind: str) -> Iterator[int]:
         """Stream the nodes that the files read hold now and did not before."""
-        order = "SELECT id FROM now WHERE type = ?1 AND id NOT IN (SELECT id FROM before WHERE type = ?1)"
+        order = f"SELECT id FROM now WHERE type = ?1 AND NOT {_among('before', 'now.id', '?1')}"  # noqa: S608
         return (number for (number,) in self._database.execute(order, (kind,)))
+
+
+def _among(table: str, number: str, kind: str) -> str:
+    """Write the condition that a table holds a node; looked up by its index, where IN would copy the whole table."""
+    return f"EXISTS (SELECT 1 FROM {table} AS held WHERE held.type = {kind} AND held.id = {number})"  # noqa: S608

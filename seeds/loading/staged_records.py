@@ -27,18 +27,19 @@ class StagedRecords:
         self._database.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?, ?)", posts)
 
     def threads(self) -> Iterator[PackedThread]:
-        """Stream the threads that were read, by id."""
-        yield from self._database.execute("SELECT * FROM threads WHERE located IS NOT NULL ORDER BY id")
+        """Stream the threads that were read, in the order of reading."""
+        yield from self._database.execute("SELECT * FROM threads WHERE located IS NOT NULL ORDER BY rowid")
 
     def posts(self) -> Iterator[PostInPlace]:
-        """Stream the posts, those of one thread together; those whose thread was dropped are left out."""
+        """Stream the posts in the order of reading; those whose thread was dropped are left out."""
         yield from self._database.execute(
             "SELECT p.located, coalesce(t.source, p.source), t.rank, t.language, t.author FROM posts p"
-            " LEFT JOIN threads t ON t.id = p.thread WHERE p.thread IS NULL OR t.id IS NOT NULL"
+            " LEFT JOIN threads t ON t.id = p.thread WHERE p.thread IS NULL OR t.id IS NOT NULL ORDER BY p.rowid"
         )
 
     def missing_threads(self) -> Iterator[tuple[int, bytes]]:
         """Stream the threads that posts need and that were not read: id, and one of the posts."""
+        self._know_threads_of_posts()
         yield from self._database.execute(
             "SELECT thread, located FROM posts"
             " WHERE thread IS NOT NULL AND thread NOT IN (SELECT id FROM threads WHERE located IS NOT NULL)"
@@ -52,6 +53,7 @@ class StagedRecords:
 
     def first_posts(self, threads: list[int]) -> dict[int, tuple[int, bytes]]:
         """Return, of each of some threads, the lowest position among the posts that were read, and that post packed."""
+        self._know_threads_of_posts()
         found = self._database.execute(
             "SELECT thread, min(position), located FROM posts"
             " WHERE thread IN (SELECT value FROM json_each(?)) GROUP BY thread",
@@ -59,9 +61,13 @@ class StagedRecords:
         )
         return {thread: (position, located) for thread, position, located in found}
 
-    def drop_thread(self, number: int) -> None:
-        """Leave a thread out, and so its posts."""
-        self._database.execute("DELETE FROM threads WHERE id = ?", (number,))
+    def _know_threads_of_posts(self) -> None:
+        """Make the index that finds the posts of a thread: a first reload has no use for it."""
+        self._database.execute("CREATE INDEX IF NOT EXISTS posts_by_thread ON posts (thread, position)")
+
+    def drop_threads(self, numbers: Iterable[int]) -> None:
+        """Leave threads out, and so their posts."""
+        self._database.executemany("DELETE FROM threads WHERE id = ?", ((number,) for number in numbers))
 
     def open_threads(self, openings: Iterable[tuple[int, int, str | None]]) -> None:
         """Remember the words that posts begin with, by thread and position; the lowest position of a thread stays."""

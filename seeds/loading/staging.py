@@ -13,18 +13,21 @@ from api.errors import SeedError
 Scratch = sqlite3.Connection
 """The private database; the dataset's own may be of another kind."""
 
+# Ids are as good as random: large rows lie in the order in which they came, and only small indexes are in that of ids.
 _SCHEMA: Final = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -65536;
-    CREATE TABLE threads (id INTEGER PRIMARY KEY, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
-    CREATE TABLE posts (id INTEGER PRIMARY KEY, located BLOB, thread INTEGER, position INTEGER, source TEXT);
-    CREATE INDEX by_thread ON posts (thread, position);
+    CREATE TABLE threads (id INTEGER, located BLOB, source TEXT, rank INTEGER, language TEXT, author TEXT);
+    CREATE UNIQUE INDEX threads_by_id ON threads (id);
+    CREATE TABLE posts (id INTEGER, located BLOB, thread INTEGER, position INTEGER, source TEXT);
+    CREATE UNIQUE INDEX posts_by_id ON posts (id);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
-    CREATE TABLE nodes (type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT, before TEXT, digest TEXT, rows BLOB,
-        PRIMARY KEY (type, id));
-    CREATE INDEX by_key ON nodes (type, key);
-    CREATE TABLE seen (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
+    CREATE TABLE nodes (number INTEGER PRIMARY KEY, type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT,
+        before TEXT, digest TEXT);
+    CREATE UNIQUE INDEX nodes_by_id ON nodes (type, id);
+    CREATE TABLE contents (number INTEGER PRIMARY KEY, rows BLOB);
+    CREATE TABLE seen (type TEXT, id INTEGER);
     CREATE TABLE now (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE before (type TEXT, id INTEGER, PRIMARY KEY (type, id)) WITHOUT ROWID;
     CREATE TABLE touched_threads (id INTEGER PRIMARY KEY);

@@ -3,8 +3,7 @@
 A `Bundle` holds all rows of one node by table, its own row first.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from api.models import Base
 
@@ -47,8 +46,7 @@ def cell(table: str, given: Row, column: str) -> Value:
     return given[COLUMNS[table].index(column)]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A node ready to be compared and written: `rows` is its bundle as JSON, digest included.
 
     `tags` and `handles` are the hashtags and the accounts, as spelt, that its rows refer to, `author` among them. Of a

@@ -1,6 +1,5 @@
 """Reading in waves: first the files that changed, then those that depend on what these say; the others stay unread."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,7 +15,7 @@ from seeds.loading.gathering import Gathering
 from seeds.loading.holdings import KINDS, Holding
 from seeds.loading.making import Recipe, gazetteer_places
 from seeds.loading.progress import Progress
-from seeds.loading.reading import Batch, Ending, batches, whole
+from seeds.loading.reading import batches, unpacked, whole
 from seeds.loading.rooms import Staging
 from seeds.loading.suppression import united
 from seeds.loading.surveying import Input, bundled_gazetteer
@@ -113,9 +112,8 @@ def _read(gathering: Gathering, unread: dict[str, Input], files: list[Input], pr
     small = [given for given in files if given.size <= _LARGE]
     worth = len(small) > 1 and sum(given.size for given in small) > _WORTH_PROCESSES
     with workers(processors() if worth else 0) as running:
-        elsewhere = running.map(whole, small)
+        elsewhere = running.map(whole, small, size=lambda given: given.size)
         for done, given in enumerate(files, 1):
-            found: Iterable[Batch | Ending] = next(elsewhere) if given.size <= _LARGE else batches(given)
-            gathering.take(given, found)
+            gathering.take(given, unpacked(next(elsewhere)) if given.size <= _LARGE else batches(given))
             unread.pop(given.file, None)
             progress("read", done, len(files))

@@ -21,11 +21,20 @@ A = TypeVar("A")
 R = TypeVar("R")
 _AHEAD: Final = 2
 """How many tasks wait for each worker: enough to keep it busy, few enough to keep memory bounded."""
+_BYTES_AHEAD: Final = 32 * 1024 * 1024
+"""How much the tasks that wait may be together, where they have a size."""
+_MOST: Final = 8
+"""More workers would only wait: the one process that takes their results is busy with those of some six."""
 
 
 def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many workers are of use: as many as this process may use processors, within reason."""
+    found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(found, _MOST)
+
+
+def _none(_: object) -> int:
+    return 0
 
 
 class Workers:
@@ -35,19 +44,26 @@ class Workers:
         self._pool = pool
         self._count = count
 
-    def map(self, function: Callable[[A], R], items: Iterable[A]) -> Iterator[R]:
-        """Yield the results in order, taking no more items than the workers can soon use."""
+    def map(self, function: Callable[[A], R], items: Iterable[A], *, size: Callable[[A], int] = _none) -> Iterator[R]:
+        """Yield the results in order, taking no more items than the workers can soon use and memory can hold.
+
+        `size` says in bytes how much an item is; one that is larger than all that may wait is still taken.
+        """
         if self._pool is None:
             yield from map(function, items)
             return
-        waiting: deque[Future[R]] = deque()
+        waiting: deque[tuple[Future[R], int]] = deque()
+        ahead = 0
         try:
             for item in items:
-                waiting.append(self._pool.submit(function, item))
-                if len(waiting) > _AHEAD * self._count:
-                    yield waiting.popleft().result()
+                while waiting and (len(waiting) > _AHEAD * self._count or ahead + size(item) > _BYTES_AHEAD):
+                    first, freed = waiting.popleft()
+                    ahead -= freed
+                    yield first.result()
+                waiting.append((self._pool.submit(function, item), size(item)))
+                ahead += size(item)
             while waiting:
-                yield waiting.popleft().result()
+                yield waiting.popleft()[0].result()
         except BrokenProcessPool as broken:
             raise SeedError("a worker process died, perhaps for want of memory; nothing was written") from broken
 

@@ -1,19 +1,18 @@
 """Checks across records and files: facts enter, file by file; complaints leave: names taken twice, dangling names.
 
-A million posts cost 16 bytes for each key and each position; everything else grows with threads, sources and places.
+A post costs 16 bytes for its key and 16 for its position, a thread as much and some 80 more; names in full are kept
+of sources and places, and of what is needed before it is met.
 """
 
-from array import array
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from seeds.reading.ancestry import loop
 from seeds.reading.facts import Fact, FactKind
+from seeds.reading.taken import Spot, TakenNames
 from seeds.reading.trees import Path
 
-_MASK: Final = 2**64 - 1
 _TWICE: Final = {
     "account": "this handle is written already",
     "tag": "one of its tags is in an alias already",
@@ -27,14 +26,6 @@ _HINTS: Final = {
 }
 
 
-class Spot(NamedTuple):
-    """A record's place: the file's number in order of adding, line and column."""
-
-    file: int
-    line: int
-    column: int
-
-
 class Complaint(NamedTuple):
     """A fault of a valid record, before its place is looked up. `about` is the other place it speaks of."""
 
@@ -45,46 +36,27 @@ class Complaint(NamedTuple):
     about: Spot | None = None
 
 
-class _Names:
-    """Which names are taken: eight bytes for the name, eight for the place, found again by sorting."""
+@dataclass(slots=True)
+class _Reference:
+    """A name that is needed and was not met yet: where it is needed first, and how often."""
 
-    def __init__(self) -> None:
-        self._hashes = array("Q")
-        self._spots = array("Q")
-
-    def add(self, name: tuple[str, str], spot: Spot) -> None:
-        self._hashes.append(hash(name) & _MASK)
-        self._spots.append(spot.file << 44 | spot.line << 12 | min(spot.column, 4095))
-
-    def taken_twice(self) -> Iterator[tuple[Spot, Spot]]:
-        """The first place of a name and each further one."""
-        ordered = sorted(self._hashes)
-        twice = {one for one, other in pairwise(ordered) if one == other}
-        if not twice:
-            return
-        spots: defaultdict[int, list[Spot]] = defaultdict(list)
-        for name, packed in zip(self._hashes, self._spots, strict=True):
-            if name in twice:
-                spots[name].append(Spot(packed >> 44, packed >> 12 & (2**32 - 1), packed & 4095))
-        for first, *others in map(sorted, spots.values()):
-            yield from ((first, spot) for spot in others)
-
-
-class _Reference(NamedTuple):
     spot: Spot
     path: Path
+    users: int = 1
 
 
 class Crossing:
     """Takes the facts of all files, then says what does not fit together."""
 
     def __init__(self) -> None:
-        self._keys: dict[FactKind, _Names] = {}
-        self._orders: dict[Literal["thread", "post"], _Names] = {"thread": _Names(), "post": _Names()}
-        self._known: dict[str, dict[str, str | None]] = {"source": {}, "thread": {}, "place": {}}
+        self._keys: dict[FactKind, TakenNames] = {}
+        self._orders: dict[Literal["thread", "post"], TakenNames] = {"thread": TakenNames(), "post": TakenNames()}
+        self._known: dict[str, dict[int, int]] = {"source": {}, "thread": {}, "place": {}}
+        """By kind the hashes of the keys that were met, each with the number of its source."""
+        self._sources: dict[str | None, int] = {None: 0}
         self._needed: dict[tuple[str, str], _Reference] = {}
-        self._users: dict[tuple[str, str], int] = {}
         self._homes: dict[tuple[str, str], Spot] = {}
+        """Threads and the sources that posts say these have, where the thread is not known to have that one."""
         self._parents: dict[str, tuple[Spot, tuple[str, ...]]] = {}
         self._files = 0
 
@@ -102,16 +74,17 @@ class Crossing:
 
     def _take(self, fact: Fact, spot: Spot) -> None:
         if fact.kind not in self._keys:
-            self._keys[fact.kind] = _Names()
+            self._keys[fact.kind] = TakenNames()
         self._keys[fact.kind].add((fact.kind, fact.key), spot)
         if fact.kind in self._known:
-            self._known[fact.kind][fact.key] = fact.source
+            self._known[fact.kind][hash(fact.key)] = self._number(fact.source)
+            self._needed.pop((fact.kind, fact.key), None)
         if fact.kind == "thread" and fact.source is not None:
             self._orders["thread"].add((fact.source, str(fact.order)), spot)
         elif fact.kind == "post" and fact.thread is not None:
             self._orders["post"].add((fact.thread, str(fact.order)), spot)
             self._need("thread", fact.thread, spot, ("thread",))
-            if fact.source is not None:
+            if fact.source is not None and self._home(fact.thread) != self._number(fact.source):
                 self._homes.setdefault((fact.thread, fact.source), spot)
         if fact.source is not None:
             self._need("source", fact.source, spot, ("source",))
@@ -121,11 +94,21 @@ class Crossing:
         for place in fact.places:
             self._need("place", place, spot, (field, place))
 
+    def _number(self, source: str | None) -> int:
+        return self._sources.setdefault(source, len(self._sources))
+
+    def _home(self, thread: str) -> int:
+        """The number of a thread's source; 0 where none is known."""
+        return self._known["thread"].get(hash(thread), 0)
+
     def _need(self, kind: str, key: str, spot: Spot, path: Path) -> None:
-        name = (kind, key)
-        if name not in self._needed:
-            self._needed[name] = _Reference(spot, path)
-        self._users[name] = self._users.get(name, 0) + 1
+        if hash(key) in self._known[kind]:
+            return
+        waiting = self._needed.get((kind, key))
+        if waiting is None:
+            self._needed[kind, key] = _Reference(spot, path)
+        else:
+            waiting.users += 1
 
     def complaints(self, gazetteer: Collection[str] = (), *, partial: bool = False) -> Iterator[Complaint]:
         """All complaints. `gazetteer` names places that are known although no file brings them.
@@ -155,16 +138,18 @@ class Crossing:
                 yield Complaint(spot, (field,), message, hint, first)
 
     def _nowhere(self, gazetteer: Collection[str]) -> Iterator[Complaint]:
-        for (kind, key), (spot, path) in self._needed.items():
-            if key in self._known[kind] or (kind == "place" and key in gazetteer):
+        for (kind, key), needed in self._needed.items():
+            if kind == "place" and key in gazetteer:
                 continue
-            others = self._users[kind, key] - 1
+            others = needed.users - 1
             more = f" ({others:,} more need it)" if others else ""
-            yield Complaint(spot, path, f"there is no {kind} `{key}`{more}", f"add the {kind}, or correct the key")
+            message, hint = f"there is no {kind} `{key}`{more}", f"add the {kind}, or correct the key"
+            yield Complaint(needed.spot, needed.path, message, hint)
 
     def _astray(self) -> Iterator[Complaint]:
+        names = dict(zip(self._sources.values(), self._sources, strict=True))
         for (thread, source), spot in self._homes.items():
-            home = self._known["thread"].get(thread)
+            home = names[self._home(thread)]
             if home is not None and home != source:
                 message = f"the thread `{thread}` belongs to `{home}`, not to `{source}`"
                 yield Complaint(spot, ("source",), message, "leave `source` out: the thread says it")

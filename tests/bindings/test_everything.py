@@ -47,7 +47,7 @@ def counts(page: dict[str, Any]) -> list[tuple[str, int]]:
 
 
 def test_everything_that_has_the_word_is_found_by_type(ask: Ask) -> None:
-    page = found(ask, "vardan")
+    page = found(ask, '"vardan"')
     assert counts(page) == [("POST", 4), ("THREAD", 2), ("HASHTAG", 1), ("PLACE", 1), ("SOURCE", 1), ("ACCOUNT", 0)]
     assert [node["__typename"] for node in page["nodes"]] == ["Post"] * 4 + ["Thread"] * 2 + [
         "Hashtag",
@@ -114,7 +114,7 @@ def test_pages_meet_everything_once_in_order(ask: Ask, size: int) -> None:
 
 
 def test_an_empty_page_knows_that_more_follows(ask: Ask) -> None:
-    page = found(ask, "vardan", first=0)
+    page = found(ask, '"vardan"', first=0)
     assert page["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
     assert counts(page)[0] == ("POST", 4)
 

@@ -37,7 +37,7 @@ def shown(match: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def test_every_match_is_shown_in_reading_order_and_a_phrase_is_one(ask: Ask) -> None:
-    essay = matches(ask, 'vardan "three stones"')["quiet-border/1"]
+    essay = matches(ask, '"vardan" "three stones"')["quiet-border/1"]
     stones = "Three Stones"
     assert shown(essay) == [
         ("TITLE", "Vardan"), ("TEXT", stones), ("CAPTION", stones), ("FOOTNOTE", stones), ("FOOTNOTE", "Vardan"),

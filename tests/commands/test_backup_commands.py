@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from commanding import Run
 from faults.material import write_edition
 from faults.states import loaded, state
-from seeds.loading.dialects import locked
+from seeds.loading.locking import locked
 
 
 @pytest.fixture

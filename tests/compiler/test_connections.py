@@ -96,3 +96,19 @@ def test_nested_pages_hold_ten_and_root_pages_twenty_by_default(ask: Ask) -> Non
     answer = ask("{ posts { nodes { key } } hashtags(first: 1) { nodes { posts { nodes { key } } } } }")
     assert len(answer["posts"]["nodes"]) == 20
     assert len(answer["hashtags"]["nodes"][0]["posts"]["nodes"]) == 10
+
+
+@pytest.mark.parametrize("cursor", ['after: "x"', 'before: "x"', 'first: 1, after: "x"', 'last: 1, before: "x"'])
+@pytest.mark.parametrize("selected", ["totalCount", "__typename", "pageInfo { hasPreviousPage }", "nodes { key }"])
+@pytest.mark.parametrize("search", ["", ', search: "noon"'])
+def test_a_wrong_cursor_is_refused_whatever_is_selected(ask: Ask, cursor: str, selected: str, search: str) -> None:
+    with pytest.raises(InvalidCursor) as refused:
+        ask(f"{{ posts({cursor}{search}) {{ {selected} }} }}")
+    assert refused.value.members["locations"] == ["1:3"]
+
+
+def test_a_right_cursor_changes_no_count(ask: Ask) -> None:
+    cursor = ask("{ posts(first: 1) { pageInfo { endCursor } } }")["posts"]["pageInfo"]["endCursor"]
+    assert ask("query($a: String) { posts(after: $a) { totalCount } }", {"a": cursor}) == ask(
+        "{ posts { totalCount } }"
+    )

@@ -7,6 +7,8 @@ from sqlalchemy import Engine, inspect, text
 from api.database import migrating
 from corpus import fill
 
+MADE = {"name_texts", "suggestions", "synonyms"}
+
 
 def found(engine: Engine) -> int:
     asked = {
@@ -18,20 +20,24 @@ def found(engine: Engine) -> int:
 
 
 def names(engine: Engine) -> set[str]:
-    return {
-        name for name in inspect(engine).get_table_names() if "index" in name or name in {"name_texts", "suggestions"}
-    }
+    return {name for name in inspect(engine).get_table_names() if "index" in name or name in MADE}
 
 
-def test_the_step_can_be_taken_back_and_again_and_finds_the_posts_that_are_there(engine: Engine) -> None:
+def columns(engine: Engine, table: str) -> set[str]:
+    return {column["name"] for column in inspect(engine).get_columns(table)}
+
+
+def test_the_steps_can_be_taken_back_and_again_and_find_the_posts_that_are_there(engine: Engine) -> None:
     fill(engine)
     before = names(engine)
     with migrating.transaction(engine) as connection:
         command.downgrade(migrating.configuration(connection), "0001")
     assert names(engine) == set()
-    assert "lexemes" not in {column["name"] for column in inspect(engine).get_columns("post_texts")}
+    assert "lexemes" not in columns(engine, "post_texts")
+    assert "is_searched" not in columns(engine, "place_names")
     migrating.upgrade(engine)
     assert names(engine) == before
+    assert "is_searched" in columns(engine, "place_names")
     assert found(engine) == 2
 
 

@@ -4,6 +4,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
+from api.endpoints.request_ids import RequestIds
 from api.endpoints.sharing import Origins, Sharing
 
 MAPS = "https://maps.example"
@@ -11,7 +12,8 @@ BEFOREHAND = {"origin": MAPS, "access-control-request-method": "POST", "access-c
 
 
 def client(allowed: str) -> TestClient:
-    return TestClient(Sharing(PlainTextResponse("answer", headers={"vary": "Accept"}), Origins(allowed)))
+    sharing = Sharing(PlainTextResponse("answer", headers={"vary": "Accept"}), Origins(allowed))
+    return TestClient(RequestIds(sharing, sharing.always))
 
 
 @pytest.mark.parametrize("headers", [{}, {"origin": MAPS}])

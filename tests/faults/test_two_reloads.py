@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from faults.material import write_edition
 from faults.warming import Running, Starter
-from seeds.loading.dialects import locked
+from seeds.loading.locking import locked
 from seeds.loading.reloading import reload
 
 ENOUGH = 900

@@ -7,6 +7,7 @@ from functools import cache
 
 from api.models import Post
 from api.text.words import Word, words
+from oracle.other_names import other_names
 from oracle.world import World
 
 QUOTES = '"“”„‟«»＂'
@@ -22,6 +23,12 @@ class Term:
     words: tuple[str, ...]
     begun: bool
     wanted: bool
+    bare: bool = False
+
+    def spellings(self, world: World) -> list["Term"]:
+        """The term under all names of what it names; only a bare one has others."""
+        others = other_names(world, self.words) if self.bare else []
+        return [self, *(Term(name, begun=False, wanted=self.wanted) for name in others)]
 
     def found(self, held: list[Word]) -> Iterator[tuple[int, int]]:
         """Where the term stands among the words of a part, from the left, never twice in one place."""
@@ -76,27 +83,37 @@ class Search:
 
     branches: tuple[tuple[Term, ...], ...]
 
-    @property
-    def wanted(self) -> list[Term]:
-        return list(dict.fromkeys(term for branch in self.branches for term in branch if term.wanted))
+    def wanted(self, world: World) -> list[Term]:
+        """The wanted terms under all their names, each spelling once."""
+        wanted = [term for branch in self.branches for term in branch if term.wanted]
+        return list({(one.words, one.begun): one for term in wanted for one in term.spellings(world)}.values())
 
     def finds(self, world: World, post: Post) -> bool:
         held = parts_of(world, post)
-        return any(all((count(term, held) > 0) is term.wanted for term in branch) for branch in self.branches)
+
+        def fits(term: Term) -> bool:
+            return any(count(one, held) for one in term.spellings(world)) is term.wanted
+
+        return any(all(map(fits, branch)) for branch in self.branches)
 
     def score(self, world: World, post: Post) -> int:
         """In thousandths: each wanted term adds more the more often it stands there, and never more than 1."""
-        counts = [count(term, parts_of(world, post)) for term in self.wanted]
+        counts = [count(term, parts_of(world, post)) for term in self.wanted(world)]
         return sum(1000 * times // (times + 1) for times in counts)
 
     def match(self, world: World, post: Post) -> Match:
-        spans = [one for part in parts_of(world, post) for one in self.spans(part)]
+        spans = [one for part in parts_of(world, post) for one in self.spans(world, part)]
         return Match(self.score(world, post) / 1000, snippet(world, post, spans), spans[:MOST_SPANS])
 
-    def spans(self, part: Part) -> list[SpanFound]:
-        """The stretches of a part that the wanted terms find, each once, in order."""
-        found = {stretch for term in self.wanted for stretch in term.found(part.words)}
-        return [spanned(part, part.words[first].start, part.words[last - 1].end) for first, last in sorted(found)]
+    def spans(self, world: World, part: Part) -> list[SpanFound]:
+        """The stretches of a part that the wanted terms find, in order; those that overlap are one."""
+        found: list[tuple[int, int]] = []
+        for first, last in sorted(stretch for term in self.wanted(world) for stretch in term.found(part.words)):
+            if found and first < found[-1][1]:
+                found[-1] = (found[-1][0], max(last, found[-1][1]))
+            else:
+                found.append((first, last))
+        return [spanned(part, part.words[first].start, part.words[last - 1].end) for first, last in found]
 
 
 @cache
@@ -111,7 +128,8 @@ def read(text: str) -> Search:
         held = words(written)
         if held and left:
             begun = written[held[-1].end :].startswith("*")
-            branches[-1].append(Term(tuple(word.folded for word in held), begun, wanted))
+            bare = not quoted and not begun and written[0] not in "@＠"
+            branches[-1].append(Term(tuple(word.folded for word in held), begun, wanted, bare))
             left -= 1
     return Search(tuple(tuple(branch) for branch in branches if any(term.wanted for term in branch)))
 

@@ -71,6 +71,20 @@ def test_the_wanted_terms_of_all_branches_come_once_in_order() -> None:
     assert [term.needle for term in read_query('b "a b" OR b -c OR d*').wanted] == [" b ", " a  b ", " d"]
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("lake", True), ("-#Lake", True), ("Pont-aux-Roses", True), ('"lake"', False), ("lak*", False), ("@lake", False)],
+)
+def test_a_term_is_bare_without_quotation_marks_star_or_at(text: str, bare: bool) -> None:
+    assert read_query(f"x {text}").branches[0][1].bare is bare
+
+
+def test_a_word_that_is_wanted_both_ways_is_shown_once_and_asked_twice() -> None:
+    query = read_query('"lake" OR lake')
+    assert [term.needle for term in query.wanted] == [" lake "]
+    assert [[term.bare for term in branch] for branch in query.branches] == [[False], [True]]
+
+
 def test_a_query_for_beginnings_leaves_what_is_not_wanted_whole() -> None:
     assert [term.prefix for term in read_query("a b* -c").begun().branches[0]] == [True, True, False]
 

@@ -29,7 +29,7 @@ def test_where_and_when_a_node_was_read_is_no_content() -> None:
 
 
 def test_the_rank_of_its_thread_is_no_content_of_a_post() -> None:
-    assert digest_of("Post", rows(context=replace(CONTEXT, rank=9))) == digest_of("Post", rows())
+    assert digest_of("Post", rows(context=CONTEXT._replace(rank=9))) == digest_of("Post", rows())
 
 
 def test_each_change_is_named_by_the_field_in_which_it_is_seen() -> None:
@@ -41,7 +41,7 @@ def test_each_change_is_named_by_the_field_in_which_it_is_seen() -> None:
     assert changed(author="Cem") == ["author"]
     assert changed(language="en") == []
     assert changed(media=(Media(alt="A lake"),)) == ["media"]
-    assert differences("Post", rows(), rows(context=replace(CONTEXT, tags=()))) == ["hashtags"]
+    assert differences("Post", rows(), rows(context=CONTEXT._replace(tags=()))) == ["hashtags"]
 
 
 def test_what_belongs_to_a_source_is_its_content() -> None:

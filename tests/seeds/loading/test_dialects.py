@@ -1,10 +1,11 @@
 """What the two databases do differently, and the errors they share."""
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, inspect, select
 
 from api.errors import ReloadBusy, SeedError
-from seeds.loading.dialects import bulk_insert, locked, upsert
+from seeds.loading.dialects import bulk_insert, indexes_made_at_the_end, upsert
+from seeds.loading.locking import locked
 from seeds.loading.stored import TABLES
 
 TALLIES = TABLES["tallies"]
@@ -50,3 +51,13 @@ def test_a_row_that_is_there_is_changed_and_not_added(engine: Engine) -> None:
         summed = {"count": TALLIES.c.count + insert.excluded.count}
         connection.execute(insert.on_conflict_do_update(index_elements=["type"], set_=summed))
         assert connection.scalar(select(TALLIES.c.count)) == 7
+
+
+def test_indexes_that_rested_are_those_that_were_there(engine: Engine) -> None:
+    before = {name: inspect(engine).get_indexes(name) for name in ("posts", "links")}
+    with locked(engine) as connection, indexes_made_at_the_end(connection, [TABLES["posts"], TABLES["links"]]):
+        resting = inspect(connection).get_indexes("posts")
+    after = {name: inspect(engine).get_indexes(name) for name in before}
+    assert after == before
+    assert len(resting) <= len(before["posts"])
+    assert before["links"]

@@ -46,7 +46,9 @@ def kept(engine: Engine) -> dict[str, list[Any]]:
         if connection.dialect.name == "sqlite":
             for index in ("post_index", "name_index"):
                 connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-        return {name: sorted(connection.execute(select(TABLES[name]))) for name in ("name_texts", "suggestions")}
+        return {
+            name: sorted(connection.execute(select(TABLES[name]))) for name in ("name_texts", "suggestions", "synonyms")
+        }
 
 
 def made_anew(engine: Engine) -> dict[str, list[Any]]:

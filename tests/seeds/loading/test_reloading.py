@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, inspect, select, text
 
 from api.errors import DatabaseOutdated, DeletionRefused, ReloadBusy, SeedInvalid
 from api.models import identify
@@ -169,6 +169,20 @@ def test_a_suppression_list_takes_posts_away_and_leaves_tombstones(engine: Engin
     assert ("REMOVED", "Post", "a/1/3", "[]") in changes(engine, 2)
     assert ("REMOVED", "Account", "ann", "[]") in changes(engine, 2)
     assert "@Ann writes #Hills" in column(engine, "posts", "text")
+
+
+def test_many_posts_at_once_leave_the_same_dataset_and_the_same_indexes(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = reload(engine, write(dataset(), tmp_path / "seeds"), dry_run=True)
+    before = {name: inspect(engine).get_indexes(name) for name in TABLES}
+    monkeypatch.setattr(applying, "MANY", 1)
+    assert reload(engine, tmp_path / "seeds").digest == planned.digest
+    assert {name: inspect(engine).get_indexes(name) for name in TABLES} == before
+    seeds = dataset()
+    seeds["first.ndjson"][3]["text"] = "Another day in Northmark #Lakes"
+    assert reload(engine, write(seeds, tmp_path / "seeds")).plan.counts["Post"]["CHANGED"] == 1
+    assert column(engine, "hashtags", "post_count") == [1, 5, 6]
 
 
 def test_files_split_and_named_otherwise_make_the_same_dataset(engine: Engine, tmp_path: Path) -> None:

@@ -47,6 +47,22 @@ def test_no_more_items_are_taken_than_workers_can_soon_use() -> None:
         assert len(taken) < 10
 
 
+def test_no_more_bytes_are_taken_than_memory_can_hold() -> None:
+    sizes = [20, 20, 1, 50, 1]
+    taken: list[int] = []
+
+    def items() -> Iterator[int]:
+        for size in sizes:
+            taken.append(size)
+            yield size
+
+    with workers(8) as running:
+        found = running.map(abs, items(), size=lambda size: size * 1024 * 1024)
+        assert next(found) == 20
+        assert taken == [20, 20]
+        assert list(found) == [20, 1, 50, 1]
+
+
 def test_a_worker_that_dies_is_an_error_of_ours() -> None:
     with workers(1) as running, pytest.raises(SeedError, match="a worker process died"):
         list(running.map(os._exit, [1]))

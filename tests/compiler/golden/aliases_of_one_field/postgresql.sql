@@ -1,4 +1,4 @@
--- p0 = 1, p1 = 1, p2 = "lakeroad/4/3", p3 = 12, p4 = "\n", p5 = "\r", p6 = "% %", p7 = 1, p8 = "\n", p9 = "\r", p10 = "% %"
+-- p0 = "lakeroad/4/3", p1 = 12, p2 = "\n", p3 = "\r", p4 = "% %", p5 = 1, p6 = "\n", p7 = "\r", p8 = "% %"
 SELECT json_build_object(
   'oldest', (
     SELECT json_build_object(
@@ -11,7 +11,7 @@ SELECT json_build_object(
       FROM posts AS t0
       WHERE t0.published_earliest IS NOT NULL
       ORDER BY t0.oldest_first, t0.reading_order, t0.id
-      LIMIT %(p0)s::BIGINT
+      LIMIT 1
     ) AS t0
   ),
   'newest', (
@@ -24,21 +24,21 @@ SELECT json_build_object(
       SELECT t1."key", t1.newest_first, t1.reading_order, t1.id
       FROM posts AS t1
       ORDER BY t1.newest_first, t1.reading_order, t1.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 1
     ) AS t1
   ),
   'post', (
     SELECT json_build_object(
       'short', CASE
         WHEN (
-          length(replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' ')) <= %(p3)s::INTEGER
-        ) THEN replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' ')
-        WHEN (ltrim(substr(replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' '), 1, %(p3)s::INTEGER - 1)) LIKE %(p6)s::VARCHAR) THEN rtrim(
+          length(replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' ')) <= %(p1)s::INTEGER
+        ) THEN replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' ')
+        WHEN (ltrim(substr(replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' '), 1, %(p1)s::INTEGER - 1)) LIKE %(p4)s::VARCHAR) THEN rtrim(
           rtrim(
-            substr(replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' '), 1, %(p3)s::INTEGER - 1),
+            substr(replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' '), 1, %(p1)s::INTEGER - 1),
             replace(
               substr(
-                replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' '), 1, %(p3)s::INTEGER - 1
+                replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' '), 1, %(p1)s::INTEGER - 1
               ),
               ' ', ''
             )
@@ -46,19 +46,19 @@ SELECT json_build_object(
         )
         || '…'
           ELSE substr(
-            replace(replace(t3."text", %(p4)s::VARCHAR, ' '), %(p5)s::VARCHAR, ' '), 1, %(p3)s::INTEGER - 1
+            replace(replace(t3."text", %(p2)s::VARCHAR, ' '), %(p3)s::VARCHAR, ' '), 1, %(p1)s::INTEGER - 1
           )
         || '…' END,
       'shorter', CASE
         WHEN (
-          length(replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' ')) <= %(p7)s::INTEGER
-        ) THEN replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' ')
-        WHEN (ltrim(substr(replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' '), 1, %(p7)s::INTEGER - 1)) LIKE %(p10)s::VARCHAR) THEN rtrim(
+          length(replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' ')) <= %(p5)s::INTEGER
+        ) THEN replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' ')
+        WHEN (ltrim(substr(replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' '), 1, %(p5)s::INTEGER - 1)) LIKE %(p8)s::VARCHAR) THEN rtrim(
           rtrim(
-            substr(replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' '), 1, %(p7)s::INTEGER - 1),
+            substr(replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' '), 1, %(p5)s::INTEGER - 1),
             replace(
               substr(
-                replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' '), 1, %(p7)s::INTEGER - 1
+                replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' '), 1, %(p5)s::INTEGER - 1
               ),
               ' ', ''
             )
@@ -66,12 +66,12 @@ SELECT json_build_object(
         )
         || '…'
           ELSE substr(
-            replace(replace(t3."text", %(p8)s::VARCHAR, ' '), %(p9)s::VARCHAR, ' '), 1, %(p7)s::INTEGER - 1
+            replace(replace(t3."text", %(p6)s::VARCHAR, ' '), %(p7)s::VARCHAR, ' '), 1, %(p5)s::INTEGER - 1
           )
         || '…' END,
       '__typename', 'Post'
     ) AS anon_3
     FROM posts AS t3
-    WHERE t3."key" = %(p2)s::VARCHAR
+    WHERE t3."key" = %(p0)s::VARCHAR
   )
 )::text AS data

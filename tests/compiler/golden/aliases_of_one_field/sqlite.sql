@@ -1,4 +1,4 @@
--- 1 = 1, 2 = 0, 3 = 1, 4 = 0, 5 = "\n", 6 = "\r", 7 = 12, 8 = "\n", 9 = "\r", 10 = "\n", 11 = "\r", 12 = 12, 13 = "% %", 14 = "\n", 15 = "\r", 16 = 12, 17 = "\n", 18 = "\r", 19 = 12, 20 = "\n", 21 = "\r", 22 = 12, 23 = "\n", 24 = "\r", 25 = 1, 26 = "\n", 27 = "\r", 28 = "\n", 29 = "\r", 30 = 1, 31 = "% %", 32 = "\n", 33 = "\r", 34 = 1, 35 = "\n", 36 = "\r", 37 = 1, 38 = "\n", 39 = "\r", 40 = 1, 41 = "lakeroad/4/3"
+-- 1 = 0, 2 = 0, 3 = "\n", 4 = "\r", 5 = 12, 6 = "\n", 7 = "\r", 8 = "\n", 9 = "\r", 10 = 12, 11 = "% %", 12 = "\n", 13 = "\r", 14 = 12, 15 = "\n", 16 = "\r", 17 = 12, 18 = "\n", 19 = "\r", 20 = 12, 21 = "\n", 22 = "\r", 23 = 1, 24 = "\n", 25 = "\r", 26 = "\n", 27 = "\r", 28 = 1, 29 = "% %", 30 = "\n", 31 = "\r", 32 = 1, 33 = "\n", 34 = "\r", 35 = 1, 36 = "\n", 37 = "\r", 38 = 1, 39 = "lakeroad/4/3"
 SELECT json_object(
   'oldest', (
     SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
@@ -7,7 +7,7 @@ SELECT json_object(
       FROM posts AS t0
       WHERE t0.published_earliest IS NOT NULL
       ORDER BY t0.oldest_first, t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 1 OFFSET ?
     ) AS t0
   ),
   'newest', (
@@ -16,7 +16,7 @@ SELECT json_object(
       SELECT t1."key", t1.newest_first, t1.reading_order, t1.id
       FROM posts AS t1
       ORDER BY t1.newest_first, t1.reading_order, t1.id
-      LIMIT ? OFFSET ?
+      LIMIT 1 OFFSET ?
     ) AS t1
   ),
   'post', (

@@ -1,4 +1,4 @@
--- p0 = 0, p1 = "97d8dca8"
+-- p0 = "97d8dca8"
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -6,15 +6,11 @@ SELECT json_build_object(
         json_agg(json_build_object('key', t0."key") ORDER BY t0.newest_first, t0.reading_order, t0.id), '[]'::json
       ),
       'pageInfo', json_build_object(
-        'hasNextPage', EXISTS (
-          SELECT 1
-          FROM posts AS t0
-          LIMIT 1 OFFSET %(p0)s::BIGINT
-        ),
+        'hasNextPage', EXISTS (SELECT 1 FROM posts AS t0 LIMIT 1 OFFSET 0),
         'hasPreviousPage', false,
         'startCursor', (
           array_agg(
-            %(p1)s::VARCHAR
+            %(p0)s::VARCHAR
               || '.'
               || CAST (t0.newest_first AS TEXT)
               || '.'
@@ -26,7 +22,7 @@ SELECT json_build_object(
         )[1],
         'endCursor', (
           array_agg(
-            %(p1)s::VARCHAR
+            %(p0)s::VARCHAR
               || '.'
               || CAST (t0.newest_first AS TEXT)
               || '.'
@@ -42,7 +38,7 @@ SELECT json_build_object(
       SELECT t0."key", t0.newest_first, t0.reading_order, t0.id
       FROM posts AS t0
       ORDER BY t0.newest_first, t0.reading_order, t0.id
-      LIMIT %(p0)s::BIGINT
+      LIMIT 0
     ) AS t0
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- p0 = "MONTH", coalesce_1 = 0, coalesce_2 = 0
+-- p0 = "MONTH"
 SELECT json_build_object(
   'posts', json_build_object(
     'totalCount', coalesce(
@@ -10,36 +10,44 @@ SELECT json_build_object(
       0
     ),
     'buckets', (
-      WITH b2 AS (
-        SELECT (
-          SELECT CASE WHEN (t0.published_latest <= t3.ends) THEN t3.starts ELSE NULL END AS anon_1
-          FROM periods AS t3
-          WHERE t3.unit = %(p0)s::VARCHAR AND t3.starts <= t0.published_earliest
-          ORDER BY t3.starts DESC
-          LIMIT 1
-        ) AS starts,
-          count(*) AS members
-        FROM posts AS t0
-        GROUP BY 1
-      )
       SELECT coalesce(
         json_agg(
           json_build_object('start', b2u.starts, 'end', b2u.ends, 'count', b2u.n) ORDER BY b2u.late, b2u.starts
         ),
         '[]'::json
-      ) AS anon_2
+      ) AS anon_1
       FROM (
-        SELECT t4.starts AS starts, t4.ends AS ends, coalesce(b2.members, %(coalesce_1)s::INTEGER) AS n, 0 AS late
-        FROM periods AS t4
-        LEFT OUTER JOIN b2 ON b2.starts = t4.starts
-        WHERE t4.unit = %(p0)s::VARCHAR
-          AND t4.starts >= (SELECT min(b2.starts) AS min_1 FROM b2)
-          AND t4.starts <= (SELECT max(b2.starts) AS max_1 FROM b2)
-        UNION ALL
-        SELECT NULL AS starts, NULL AS ends, coalesce(sum(b2.members), %(coalesce_2)s::INTEGER) AS n, 1 AS late
-        FROM b2
-        WHERE b2.starts IS NULL
-        ORDER BY late, starts
+        SELECT t4.starts AS starts,
+          t4.ends AS ends,
+          CASE WHEN (t4.starts > b2f.starts) THEN 0 ELSE b2f.members END AS n,
+          CASE WHEN (b2f.starts IS NULL) THEN 1 ELSE 0 END AS late
+        FROM (
+          SELECT b2.starts AS starts,
+            sum(b2.members) AS members,
+            lead(b2.starts) OVER (ORDER BY b2.starts) AS following
+          FROM (
+            SELECT (
+              SELECT CASE WHEN (b2d.published_latest <= t3.ends) THEN t3.starts ELSE NULL END AS anon_2
+              FROM periods AS t3
+              WHERE t3.unit = %(p0)s::VARCHAR AND t3.starts <= b2d.published_earliest
+              ORDER BY t3.starts DESC
+              LIMIT 1
+            ) AS starts,
+              b2d.members AS members
+            FROM (
+              SELECT t0.published_earliest, t0.published_latest, count(*) AS members
+              FROM posts AS t0
+              GROUP BY 1, 2
+            ) AS b2d
+            UNION ALL
+            SELECT NULL AS starts, 0 AS members
+          ) AS b2
+          GROUP BY b2.starts
+        ) AS b2f
+        LEFT OUTER JOIN periods AS t4 ON t4.unit = %(p0)s::VARCHAR
+          AND t4.starts >= b2f.starts
+          AND t4.starts < coalesce(b2f.following, b2f.starts || ' ')
+        ORDER BY late, t4.starts
       ) AS b2u
     )
   )

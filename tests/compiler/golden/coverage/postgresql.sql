@@ -1,4 +1,4 @@
--- p0 = "lakeroad/1", p1 = "lakeroad", p2 = 20, p3 = 0.7, p4 = 20, p5 = "[3330013451829840862]", coalesce_1 = 0, coalesce_2 = 0, coalesce_3 = 0, coalesce_4 = 0, coalesce_5 = 0, param_1 = 1, param_2 = 0, coalesce_6 = 0, coalesce_7 = 0, coalesce_8 = 0, coalesce_9 = 0, param_3 = 1, param_4 = 0, coalesce_10 = 0, coalesce_11 = 0, coalesce_12 = 0, param_5 = 1, param_6 = 0, coalesce_13 = 0
+-- p0 = "lakeroad/1", p1 = "lakeroad", p2 = 0.7, p3 = "[3330013451829840862]", coalesce_1 = 0, coalesce_2 = 0, coalesce_3 = 0, coalesce_4 = 0, coalesce_5 = 0, param_1 = 1, param_2 = 0, coalesce_6 = 0, coalesce_7 = 0, coalesce_8 = 0, coalesce_9 = 0, param_3 = 1, param_4 = 0, coalesce_10 = 0, coalesce_11 = 0, coalesce_12 = 0, param_5 = 1, param_6 = 0, coalesce_13 = 0
 SELECT json_build_object(
   'thread', (
     SELECT json_build_object(
@@ -115,7 +115,7 @@ SELECT json_build_object(
       FROM threads AS t5
       WHERE t5.visible >= t5.total
       ORDER BY t5."rank", t5.id
-      LIMIT %(p2)s::BIGINT
+      LIMIT 20
     ) AS t5
   ),
   'partial', (
@@ -138,9 +138,9 @@ SELECT json_build_object(
     FROM (
       SELECT t7.visible, t7.total, t7."key", t7.claimed, t7."rank", t7.id
       FROM threads AS t7
-      WHERE round(CAST (CAST (t7.visible AS FLOAT) / CAST (nullif(t7.total, 0) AS NUMERIC) AS NUMERIC), 6) < %(p3)s
+      WHERE round(CAST (CAST (t7.visible AS FLOAT) / CAST (nullif(t7.total, 0) AS NUMERIC) AS NUMERIC), 6) < %(p2)s
       ORDER BY t7."rank", t7.id
-      LIMIT %(p4)s::BIGINT
+      LIMIT 20
     ) AS t7
   ),
   'tagged', json_build_object(
@@ -166,14 +166,14 @@ SELECT json_build_object(
         SELECT (
           SELECT count(*) AS count_2
           FROM posts AS t8
-          WHERE EXISTS (
-            SELECT 1
+          WHERE t8.id IN (
+            SELECT t9.post_id
             FROM post_hashtags AS t9
-            WHERE t9.post_id = t8.id
+            WHERE t9.post_id IS NOT NULL
               AND (
                 t9.hashtag_id IN (
                   SELECT value::bigint
-                  FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
+                  FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
                 )
               )
           )
@@ -195,18 +195,16 @@ SELECT json_build_object(
           EXISTS (
             SELECT 1
             FROM posts AS t8
-            WHERE (
-              EXISTS (
-                SELECT 1
-                FROM post_hashtags AS t9
-                WHERE t9.post_id = t8.id
-                  AND (
-                    t9.hashtag_id IN (
-                      SELECT value::bigint
-                      FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
-                    )
+            WHERE t8.id IN (
+              SELECT t9.post_id
+              FROM post_hashtags AS t9
+              WHERE t9.post_id IS NOT NULL
+                AND (
+                  t9.hashtag_id IN (
+                    SELECT value::bigint
+                    FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
                   )
-              )
+                )
             )
               AND t8.thread_id IS NULL
           ) AS unthreaded
@@ -214,14 +212,14 @@ SELECT json_build_object(
         WHERE t10.id IN (
           SELECT t8.thread_id
           FROM posts AS t8
-          WHERE EXISTS (
-            SELECT 1
+          WHERE t8.id IN (
+            SELECT t9.post_id
             FROM post_hashtags AS t9
-            WHERE t9.post_id = t8.id
+            WHERE t9.post_id IS NOT NULL
               AND (
                 t9.hashtag_id IN (
                   SELECT value::bigint
-                  FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
+                  FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
                 )
               )
           )

@@ -1,4 +1,4 @@
--- 1 = 0.7, 2 = "[3330013451829840862]", 3 = 0, 4 = 0, 5 = "lakeroad/1", 6 = 0, 7 = 0, 8 = 0, 9 = 1, 10 = 0, 11 = 0, 12 = "lakeroad", 13 = 0, 14 = 0, 15 = 0, 16 = 1, 17 = 0, 18 = 0, 19 = 20, 20 = 0, 21 = 20, 22 = 0, 23 = 0, 24 = 0, 25 = 1, 26 = 0, 27 = 0
+-- 1 = 0.7, 2 = "[3330013451829840862]", 3 = 0, 4 = 0, 5 = "lakeroad/1", 6 = 0, 7 = 0, 8 = 0, 9 = 1, 10 = 0, 11 = 0, 12 = "lakeroad", 13 = 0, 14 = 0, 15 = 0, 16 = 1, 17 = 0, 18 = 0, 19 = 0, 20 = 0, 21 = 0, 22 = 0, 23 = 1, 24 = 0, 25 = 0
 WITH f0 AS NOT MATERIALIZED (
   SELECT t6.id
   FROM threads AS t6
@@ -12,10 +12,10 @@ WITH f0 AS NOT MATERIALIZED (
   f2 AS NOT MATERIALIZED (
     SELECT t11.id
     FROM posts AS t11
-    WHERE EXISTS (
-      SELECT 1
+    WHERE t11.id IN (
+      SELECT t12.post_id
       FROM post_hashtags AS t12
-      WHERE t12.post_id = t11.id AND (t12.hashtag_id IN (SELECT value FROM json_each(?)))
+      WHERE t12.post_id IS NOT NULL AND (t12.hashtag_id IN (SELECT value FROM json_each(?)))
     )
   )
 SELECT '{"thread":'
@@ -113,14 +113,7 @@ SELECT '{"thread":'
     'null'
   )
   || ',"complete":'
-  || root.j0
-  || ',"partial":'
-  || root.j1
-  || ',"tagged":'
-  || root.j2
-  || '}' AS data
-FROM (
-  SELECT (
+  || (
     SELECT '{"coverage":'
       || (
         SELECT '{"visible":'
@@ -163,7 +156,7 @@ FROM (
             ) AS differs,
             0 AS unthreaded
           FROM threads AS t5
-          WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t5.id)
+          WHERE t5.id IN (SELECT f0.id FROM f0)
         ) AS c7
       )
       || ',"nodes":'
@@ -174,97 +167,99 @@ FROM (
     FROM (
       SELECT t5.id, t5.visible, t5.total, t5.claimed, t5."key", t5."rank"
       FROM threads AS t5
-      WHERE EXISTS (SELECT 1 FROM f0 WHERE f0.id = t5.id)
+      WHERE t5.id IN (SELECT f0.id FROM f0)
       ORDER BY t5."rank", t5.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t5
-  ) AS j0,
-    (
-      SELECT '{"nodes":'
-        || '['
-        || ifnull(
-          group_concat(
-            '{"key":'
-              || json_quote(t8."key")
-              || ',"coverage":'
-              || '{"ratio":'
-              || json_quote(round(CAST (CAST (t8.visible AS FLOAT) / (nullif(t8.total, 0) + 0.0) AS NUMERIC), 6))
-              || '}'
-              || '}',
-            ','
-          ),
-          ''
-        )
-        || ']'
-        || '}' AS anon_6
-      FROM (
-        SELECT t8.id, t8."key", t8.visible, t8.total, t8.claimed, t8."rank"
-        FROM threads AS t8
-        WHERE EXISTS (SELECT 1 FROM f1 WHERE f1.id = t8.id)
-        ORDER BY t8."rank", t8.id
-        LIMIT ? OFFSET ?
-      ) AS t8
-    ) AS j1,
-    '{"coverage":'
-      || (
-        SELECT '{"visible":'
-          || json_quote(c14.visible)
-          || ',"total":'
-          || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END)
-          || ',"claimed":'
-          || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.claimed END)
-          || ',"ratio":'
-          || json_quote(
-            round(
-              CAST (
-                CAST (c14.visible AS FLOAT) / (
-                  nullif(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END, 0) + 0.0
-                ) AS NUMERIC
-              ),
-              6
-            )
-          )
-          || ',"isComplete":'
-          || CASE CASE
-            WHEN (CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END IS NOT NULL) THEN c14.visible >= CASE
-            WHEN c14.unthreaded THEN NULL ELSE c14.total END ELSE NULL END
-            WHEN 1 THEN 'true'
-            WHEN 0 THEN 'false' ELSE 'null' END
-          || ',"mismatch":'
-          || CASE c14.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
-          || '}' AS anon_7
-        FROM (
-          SELECT (
-            SELECT count(*) AS count_2
-            FROM posts AS t10
-            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)
-          ) AS visible,
-            CASE WHEN (count(*) = count(t13.total)) THEN sum(t13.total) ELSE NULL END AS total,
-            CASE WHEN (count(*) = count(t13.claimed)) THEN sum(t13.claimed) ELSE NULL END AS claimed,
-            coalesce(
-              max(
-                CASE
-                WHEN (
-                  t13.total IS NOT NULL
-                  AND t13.claimed IS NOT NULL
-                  AND coalesce(t13.total, ?) != coalesce(t13.claimed, ?)
-                ) THEN ?
-                  ELSE ? END
-              ),
-              ?
-            ) AS differs,
-            EXISTS (
-              SELECT 1
-              FROM posts AS t10
-              WHERE (EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)) AND t10.thread_id IS NULL
-            ) AS unthreaded
-          FROM threads AS t13
-          WHERE t13.id IN (
-            SELECT t10.thread_id
-            FROM posts AS t10
-            WHERE EXISTS (SELECT 1 FROM f2 WHERE f2.id = t10.id)
-          )
-        ) AS c14
+  )
+  || ',"partial":'
+  || (
+    SELECT '{"nodes":'
+      || '['
+      || ifnull(
+        group_concat(
+          '{"key":'
+            || json_quote(t8."key")
+            || ',"coverage":'
+            || '{"ratio":'
+            || json_quote(round(CAST (CAST (t8.visible AS FLOAT) / (nullif(t8.total, 0) + 0.0) AS NUMERIC), 6))
+            || '}'
+            || '}',
+          ','
+        ),
+        ''
       )
-      || '}' AS j2
-) AS root
+      || ']'
+      || '}' AS anon_6
+    FROM (
+      SELECT t8.id, t8."key", t8.visible, t8.total, t8.claimed, t8."rank"
+      FROM threads AS t8
+      WHERE t8.id IN (SELECT f1.id FROM f1)
+      ORDER BY t8."rank", t8.id
+      LIMIT 20 OFFSET ?
+    ) AS t8
+  )
+  || ',"tagged":'
+  || '{"coverage":'
+  || (
+    SELECT '{"visible":'
+      || json_quote(c14.visible)
+      || ',"total":'
+      || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END)
+      || ',"claimed":'
+      || json_quote(CASE WHEN c14.unthreaded THEN NULL ELSE c14.claimed END)
+      || ',"ratio":'
+      || json_quote(
+        round(
+          CAST (
+            CAST (c14.visible AS FLOAT) / (
+              nullif(CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END, 0) + 0.0
+            ) AS NUMERIC
+          ),
+          6
+        )
+      )
+      || ',"isComplete":'
+      || CASE CASE
+        WHEN (CASE WHEN c14.unthreaded THEN NULL ELSE c14.total END IS NOT NULL) THEN c14.visible >= CASE
+        WHEN c14.unthreaded THEN NULL ELSE c14.total END ELSE NULL END
+        WHEN 1 THEN 'true'
+        WHEN 0 THEN 'false' ELSE 'null' END
+      || ',"mismatch":'
+      || CASE c14.differs = 1 WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END
+      || '}' AS anon_7
+    FROM (
+      SELECT (
+        SELECT count(*) AS count_2
+        FROM posts AS t10
+        WHERE t10.id IN (SELECT f2.id FROM f2)
+      ) AS visible,
+        CASE WHEN (count(*) = count(t13.total)) THEN sum(t13.total) ELSE NULL END AS total,
+        CASE WHEN (count(*) = count(t13.claimed)) THEN sum(t13.claimed) ELSE NULL END AS claimed,
+        coalesce(
+          max(
+            CASE
+            WHEN (
+              t13.total IS NOT NULL
+              AND t13.claimed IS NOT NULL
+              AND coalesce(t13.total, ?) != coalesce(t13.claimed, ?)
+            ) THEN ?
+              ELSE ? END
+          ),
+          ?
+        ) AS differs,
+        EXISTS (
+          SELECT 1
+          FROM posts AS t10
+          WHERE t10.id IN (SELECT f2.id FROM f2) AND t10.thread_id IS NULL
+        ) AS unthreaded
+      FROM threads AS t13
+      WHERE t13.id IN (
+        SELECT t10.thread_id
+        FROM posts AS t10
+        WHERE t10.id IN (SELECT f2.id FROM f2)
+      )
+    ) AS c14
+  )
+  || '}'
+  || '}' AS data

@@ -1,4 +1,4 @@
--- p0 = "[\"tevita\", \"old_hand\"]", p1 = 20, p2 = 20, p3 = "[1948543945831127916]", p4 = "[8209320196677294502]", p5 = 20, p6 = "lac.example", p7 = 20
+-- p0 = "[\"tevita\", \"old_hand\"]", p1 = "[1948543945831127916]", p2 = "[8209320196677294502]", p3 = "lac.example"
 SELECT json_build_object(
   'written', (
     SELECT json_build_object(
@@ -21,7 +21,7 @@ SELECT json_build_object(
           )
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
   ),
   'by_nobody', (
@@ -35,7 +35,7 @@ SELECT json_build_object(
       FROM posts AS t2
       WHERE t2.author_id IS NULL
       ORDER BY t2."key", t2.reading_order, t2.id
-      LIMIT %(p2)s::BIGINT
+      LIMIT 20
     ) AS t2
   ),
   'mentioned', (
@@ -47,18 +47,16 @@ SELECT json_build_object(
     FROM (
       SELECT t4.id, t4."key", t4.reading_order
       FROM posts AS t4
-      WHERE (
-        EXISTS (
-          SELECT 1
-          FROM account_mentions AS t5
-          WHERE t5.post_id = t4.id
-            AND (
-              t5.account_id IN (
-                SELECT value::bigint
-                FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
-              )
+      WHERE t4.id IN (
+        SELECT t5.post_id
+        FROM account_mentions AS t5
+        WHERE t5.post_id IS NOT NULL
+          AND (
+            t5.account_id IN (
+              SELECT value::bigint
+              FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
             )
-        )
+          )
       )
         AND NOT (
           EXISTS (
@@ -68,13 +66,13 @@ SELECT json_build_object(
               AND (
                 t6.account_id IN (
                   SELECT value::bigint
-                  FROM json_array_elements_text((%(p4)s::VARCHAR)::json)
+                  FROM json_array_elements_text((%(p2)s::VARCHAR)::json)
                 )
               )
           )
         )
       ORDER BY t4."key", t4.reading_order, t4.id
-      LIMIT %(p5)s::BIGINT
+      LIMIT 20
     ) AS t4
   ),
   'linked', (
@@ -106,10 +104,10 @@ SELECT json_build_object(
       WHERE EXISTS (
         SELECT 1
         FROM links AS t8
-        WHERE t8.post_id = t7.id AND t8.domain = %(p6)s::VARCHAR
+        WHERE t8.post_id = t7.id AND t8.domain = %(p3)s::VARCHAR
       )
       ORDER BY t7."key", t7.reading_order, t7.id
-      LIMIT %(p7)s::BIGINT
+      LIMIT 20
     ) AS t7
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- 1 = "[\"tevita\", \"old_hand\"]", 2 = 20, 3 = 0, 4 = 20, 5 = 0, 6 = "[1948543945831127916]", 7 = "[8209320196677294502]", 8 = 20, 9 = 0, 10 = "lac.example", 11 = 20, 12 = 0
+-- 1 = "[\"tevita\", \"old_hand\"]", 2 = 0, 3 = 0, 4 = "[1948543945831127916]", 5 = "[8209320196677294502]", 6 = 0, 7 = "lac.example", 8 = 0
 SELECT json_object(
   'written', (
     SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
@@ -11,7 +11,7 @@ SELECT json_object(
         WHERE t1.id = t0.author_id AND (t1.handle_folded IN (SELECT value FROM json_each(?)))
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
   ),
   'by_nobody', (
@@ -21,7 +21,7 @@ SELECT json_object(
       FROM posts AS t2
       WHERE t2.author_id IS NULL
       ORDER BY t2."key", t2.reading_order, t2.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t2
   ),
   'mentioned', (
@@ -29,12 +29,10 @@ SELECT json_object(
     FROM (
       SELECT t4.id, t4."key", t4.reading_order
       FROM posts AS t4
-      WHERE (
-        EXISTS (
-          SELECT 1
-          FROM account_mentions AS t5
-          WHERE t5.post_id = t4.id AND (t5.account_id IN (SELECT value FROM json_each(?)))
-        )
+      WHERE t4.id IN (
+        SELECT t5.post_id
+        FROM account_mentions AS t5
+        WHERE t5.post_id IS NOT NULL AND (t5.account_id IN (SELECT value FROM json_each(?)))
       )
         AND NOT (
           EXISTS (
@@ -44,7 +42,7 @@ SELECT json_object(
           )
         )
       ORDER BY t4."key", t4.reading_order, t4.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t4
   ),
   'linked', (
@@ -73,7 +71,7 @@ SELECT json_object(
         WHERE t8.post_id = t7.id AND t8.domain = ?
       )
       ORDER BY t7."key", t7.reading_order, t7.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t7
   )
 ) AS data

@@ -1,4 +1,4 @@
--- p0 = "norawrites", p1 = "[7487545754601778375]", p2 = "en", p3 = "[\"ar\", \"hy\"]", p4 = 20
+-- p0 = "norawrites", p1 = "[7487545754601778375]", p2 = "en", p3 = "[\"ar\", \"hy\"]"
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -13,18 +13,16 @@ SELECT json_build_object(
               WHERE t1.id = t0.author_id AND t1.handle_folded = %(p0)s::VARCHAR
             )
           )
-          OR (
-            EXISTS (
-              SELECT 1
-              FROM post_hashtags AS t2
-              WHERE t2.post_id = t0.id
-                AND (
-                  t2.hashtag_id IN (
-                    SELECT value::bigint
-                    FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
-                  )
+          OR t0.id IN (
+            SELECT t2.post_id
+            FROM post_hashtags AS t2
+            WHERE t2.post_id IS NOT NULL
+              AND (
+                t2.hashtag_id IN (
+                  SELECT value::bigint
+                  FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
                 )
-            )
+              )
           )
         ) IS NOT true
           AND t0."language" = %(p2)s::VARCHAR
@@ -69,18 +67,16 @@ SELECT json_build_object(
             WHERE t1.id = t0.author_id AND t1.handle_folded = %(p0)s::VARCHAR
           )
         )
-        OR (
-          EXISTS (
-            SELECT 1
-            FROM post_hashtags AS t2
-            WHERE t2.post_id = t0.id
-              AND (
-                t2.hashtag_id IN (
-                  SELECT value::bigint
-                  FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
-                )
+        OR t0.id IN (
+          SELECT t2.post_id
+          FROM post_hashtags AS t2
+          WHERE t2.post_id IS NOT NULL
+            AND (
+              t2.hashtag_id IN (
+                SELECT value::bigint
+                FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
               )
-          )
+            )
         )
       ) IS NOT true
         AND t0."language" = %(p2)s::VARCHAR
@@ -91,7 +87,7 @@ SELECT json_build_object(
           )
         )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p4)s::BIGINT
+      LIMIT 20
     ) AS t0
     LEFT OUTER JOIN accounts AS t3 ON t3.id = t0.author_id
   )

@@ -1,4 +1,4 @@
--- 1 = "norawrites", 2 = "[7487545754601778375]", 3 = "en", 4 = "[\"ar\", \"hy\"]", 5 = "norawrites", 6 = "[7487545754601778375]", 7 = "en", 8 = "[\"ar\", \"hy\"]", 9 = 20, 10 = 0
+-- 1 = "norawrites", 2 = "[7487545754601778375]", 3 = "en", 4 = "[\"ar\", \"hy\"]", 5 = "norawrites", 6 = "[7487545754601778375]", 7 = "en", 8 = "[\"ar\", \"hy\"]", 9 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -13,12 +13,10 @@ SELECT json_object(
               WHERE t1.id = t0.author_id AND t1.handle_folded = ?
             )
           )
-          OR (
-            EXISTS (
-              SELECT 1
-              FROM post_hashtags AS t2
-              WHERE t2.post_id = t0.id AND (t2.hashtag_id IN (SELECT value FROM json_each(?)))
-            )
+          OR t0.id IN (
+            SELECT t2.post_id
+            FROM post_hashtags AS t2
+            WHERE t2.post_id IS NOT NULL AND (t2.hashtag_id IN (SELECT value FROM json_each(?)))
           )
         ) IS NOT 1
           AND t0."language" = ?
@@ -52,18 +50,16 @@ SELECT json_object(
             WHERE t1.id = t0.author_id AND t1.handle_folded = ?
           )
         )
-        OR (
-          EXISTS (
-            SELECT 1
-            FROM post_hashtags AS t2
-            WHERE t2.post_id = t0.id AND (t2.hashtag_id IN (SELECT value FROM json_each(?)))
-          )
+        OR t0.id IN (
+          SELECT t2.post_id
+          FROM post_hashtags AS t2
+          WHERE t2.post_id IS NOT NULL AND (t2.hashtag_id IN (SELECT value FROM json_each(?)))
         )
       ) IS NOT 1
         AND t0."language" = ?
         OR (t0."language" IN (SELECT value FROM json_each(?)))
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
     LEFT OUTER JOIN accounts AS t3 ON t3.id = t0.author_id
   )

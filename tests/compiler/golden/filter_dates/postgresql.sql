@@ -1,4 +1,4 @@
--- p0 = "2022-12-31", p1 = "2023-01-01", p2 = 20, p3 = 20
+-- p0 = "2022-12-31", p1 = "2023-01-01"
 SELECT json_build_object(
   'new_year', (
     SELECT json_build_object(
@@ -30,7 +30,7 @@ SELECT json_build_object(
       FROM posts AS t0
       WHERE t0.published_latest >= %(p0)s::VARCHAR AND t0.published_earliest <= %(p1)s::VARCHAR
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p2)s::BIGINT
+      LIMIT 20
     ) AS t0
   ),
   'undated', (
@@ -44,7 +44,7 @@ SELECT json_build_object(
       FROM posts AS t1
       WHERE t1.published_earliest IS NULL
       ORDER BY t1."key", t1.reading_order, t1.id
-      LIMIT %(p3)s::BIGINT
+      LIMIT 20
     ) AS t1
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- 1 = "2022-12-31", 2 = "2023-01-01", 3 = 20, 4 = 0, 5 = 20, 6 = 0
+-- 1 = "2022-12-31", 2 = "2023-01-01", 3 = 0, 4 = 0
 SELECT json_object(
   'new_year', (
     SELECT json_object(
@@ -26,7 +26,7 @@ SELECT json_object(
       FROM posts AS t0
       WHERE t0.published_latest >= ? AND t0.published_earliest <= ?
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
   ),
   'undated', (
@@ -36,7 +36,7 @@ SELECT json_object(
       FROM posts AS t1
       WHERE t1.published_earliest IS NULL
       ORDER BY t1."key", t1.reading_order, t1.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t1
   )
 ) AS data

@@ -1,4 +1,4 @@
--- p0 = "[\"8559868067611100515\", \"6808311398780434399\"]", p1 = 20, p2 = "[8559868067611100515]", p3 = "IN_TEXT", p4 = 20, p5 = "[\"LAKEROAD\"]", p6 = 20, p7 = "[\"lakeroad\"]", p8 = 20, p9 = "[\"armenie\"]", p10 = 20, p11 = "[6808311398780434399, 7487545754601778375]", p12 = "lakeroad"
+-- p0 = "[\"8559868067611100515\", \"6808311398780434399\"]", p1 = "[8559868067611100515]", p2 = "IN_TEXT", p3 = "[\"LAKEROAD\"]", p4 = "[\"lakeroad\"]", p5 = "[\"armenie\"]", p6 = "[6808311398780434399, 7487545754601778375]", p7 = "lakeroad"
 SELECT json_build_object(
   'all', (
     SELECT json_build_object(
@@ -27,7 +27,7 @@ SELECT json_build_object(
         )
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
   ),
   'shown', (
@@ -39,20 +39,20 @@ SELECT json_build_object(
     FROM (
       SELECT t3.id, t3."key", t3.reading_order
       FROM posts AS t3
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t3.id IN (
+        SELECT t4.post_id
         FROM post_hashtags AS t4
-        WHERE t4.post_id = t3.id
-          AND t4.basis IN (%(p3)s::VARCHAR)
+        WHERE t4.post_id IS NOT NULL
+          AND t4.basis IN (%(p2)s::VARCHAR)
           AND (
             t4.hashtag_id IN (
               SELECT value::bigint
-              FROM json_array_elements_text((%(p2)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
             )
           )
       )
       ORDER BY t3."key", t3.reading_order, t3.id
-      LIMIT %(p4)s::BIGINT
+      LIMIT 20
     ) AS t3
   ),
   'exact', (
@@ -64,19 +64,19 @@ SELECT json_build_object(
     FROM (
       SELECT t5.id, t5."key", t5.newest_first, t5.reading_order
       FROM posts AS t5
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t5.id IN (
+        SELECT t6.post_id
         FROM post_hashtags AS t6
-        WHERE t6.post_id = t5.id
+        WHERE t6.post_id IS NOT NULL
           AND (
             t6.spelling IN (
               SELECT value
-              FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
             )
           )
       )
       ORDER BY t5.newest_first, t5.reading_order, t5.id
-      LIMIT %(p6)s::BIGINT
+      LIMIT 20
     ) AS t5
   ),
   'cased', (
@@ -88,19 +88,19 @@ SELECT json_build_object(
     FROM (
       SELECT t7.id, t7."key", t7.reading_order
       FROM posts AS t7
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t7.id IN (
+        SELECT t8.post_id
         FROM post_hashtags AS t8
-        WHERE t8.post_id = t7.id
+        WHERE t8.post_id IS NOT NULL
           AND (
             t8.spelling_cased IN (
               SELECT value
-              FROM json_array_elements_text((%(p7)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p4)s::VARCHAR)::json)
             )
           )
       )
       ORDER BY t7."key", t7.reading_order, t7.id
-      LIMIT %(p8)s::BIGINT
+      LIMIT 20
     ) AS t7
   ),
   'alias', (
@@ -112,10 +112,10 @@ SELECT json_build_object(
     FROM (
       SELECT t9.id, t9."key", t9.reading_order
       FROM posts AS t9
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t9.id IN (
+        SELECT t10.post_id
         FROM post_hashtags AS t10
-        WHERE t10.post_id = t9.id
+        WHERE t10.post_id IS NOT NULL
           AND t10.hashtag_id IN (
             SELECT t11.id
             FROM hashtags AS t11
@@ -124,19 +124,19 @@ SELECT json_build_object(
               FROM hashtag_aliases AS t12
               WHERE t12.alias IN (
                 SELECT value
-                FROM json_array_elements_text((%(p9)s::VARCHAR)::json)
+                FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
               )
             )
               OR (
                 t11.concept IN (
                   SELECT value
-                  FROM json_array_elements_text((%(p9)s::VARCHAR)::json)
+                  FROM json_array_elements_text((%(p5)s::VARCHAR)::json)
                 )
               )
           )
       )
       ORDER BY t9."key", t9.reading_order, t9.id
-      LIMIT %(p10)s::BIGINT
+      LIMIT 20
     ) AS t9
   ),
   'none', json_build_object(
@@ -151,7 +151,7 @@ SELECT json_build_object(
             AND (
               t14.hashtag_id IN (
                 SELECT value::bigint
-                FROM json_array_elements_text((%(p11)s::VARCHAR)::json)
+                FROM json_array_elements_text((%(p6)s::VARCHAR)::json)
               )
             )
         )
@@ -160,7 +160,7 @@ SELECT json_build_object(
           EXISTS (
             SELECT 1
             FROM sources AS t15
-            WHERE t15.id = t13.source_id AND t15."key" = %(p12)s::VARCHAR
+            WHERE t15.id = t13.source_id AND t15."key" = %(p7)s::VARCHAR
           )
         )
     )

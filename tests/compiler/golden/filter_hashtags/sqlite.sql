@@ -1,4 +1,4 @@
--- 1 = "[\"8559868067611100515\", \"6808311398780434399\"]", 2 = 20, 3 = 0, 4 = "IN_TEXT", 5 = "[8559868067611100515]", 6 = 20, 7 = 0, 8 = "[\"LAKEROAD\"]", 9 = 20, 10 = 0, 11 = "[\"lakeroad\"]", 12 = 20, 13 = 0, 14 = "[\"armenie\"]", 15 = "[\"armenie\"]", 16 = 20, 17 = 0, 18 = "[6808311398780434399, 7487545754601778375]", 19 = "lakeroad"
+-- 1 = "[\"8559868067611100515\", \"6808311398780434399\"]", 2 = 0, 3 = "IN_TEXT", 4 = "[8559868067611100515]", 5 = 0, 6 = "[\"LAKEROAD\"]", 7 = 0, 8 = "[\"lakeroad\"]", 9 = 0, 10 = "[\"armenie\"]", 11 = "[\"armenie\"]", 12 = 0, 13 = "[6808311398780434399, 7487545754601778375]", 14 = "lakeroad"
 SELECT json_object(
   'all', (
     SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
@@ -19,7 +19,7 @@ SELECT json_object(
         )
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
   ),
   'shown', (
@@ -27,13 +27,13 @@ SELECT json_object(
     FROM (
       SELECT t3.id, t3."key", t3.reading_order
       FROM posts AS t3
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t3.id IN (
+        SELECT t4.post_id
         FROM post_hashtags AS t4
-        WHERE t4.post_id = t3.id AND t4.basis IN (?) AND (t4.hashtag_id IN (SELECT value FROM json_each(?)))
+        WHERE t4.post_id IS NOT NULL AND t4.basis IN (?) AND (t4.hashtag_id IN (SELECT value FROM json_each(?)))
       )
       ORDER BY t3."key", t3.reading_order, t3.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t3
   ),
   'exact', (
@@ -41,13 +41,13 @@ SELECT json_object(
     FROM (
       SELECT t5.id, t5."key", t5.newest_first, t5.reading_order
       FROM posts AS t5
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t5.id IN (
+        SELECT t6.post_id
         FROM post_hashtags AS t6
-        WHERE t6.post_id = t5.id AND (t6.spelling IN (SELECT value FROM json_each(?)))
+        WHERE t6.post_id IS NOT NULL AND (t6.spelling IN (SELECT value FROM json_each(?)))
       )
       ORDER BY t5.newest_first, t5.reading_order, t5.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t5
   ),
   'cased', (
@@ -55,13 +55,13 @@ SELECT json_object(
     FROM (
       SELECT t7.id, t7."key", t7.reading_order
       FROM posts AS t7
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t7.id IN (
+        SELECT t8.post_id
         FROM post_hashtags AS t8
-        WHERE t8.post_id = t7.id AND (t8.spelling_cased IN (SELECT value FROM json_each(?)))
+        WHERE t8.post_id IS NOT NULL AND (t8.spelling_cased IN (SELECT value FROM json_each(?)))
       )
       ORDER BY t7."key", t7.reading_order, t7.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t7
   ),
   'alias', (
@@ -69,10 +69,10 @@ SELECT json_object(
     FROM (
       SELECT t9.id, t9."key", t9.reading_order
       FROM posts AS t9
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t9.id IN (
+        SELECT t10.post_id
         FROM post_hashtags AS t10
-        WHERE t10.post_id = t9.id
+        WHERE t10.post_id IS NOT NULL
           AND t10.hashtag_id IN (
             SELECT t11.id
             FROM hashtags AS t11
@@ -85,7 +85,7 @@ SELECT json_object(
           )
       )
       ORDER BY t9."key", t9.reading_order, t9.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t9
   ),
   'none', json_object(

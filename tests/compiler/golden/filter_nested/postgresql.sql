@@ -1,4 +1,4 @@
--- p0 = "THREAD_LISTING", p1 = 20
+-- p0 = "THREAD_LISTING"
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -66,7 +66,7 @@ SELECT json_build_object(
           )
         )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
     LEFT OUTER JOIN threads AS t4 ON t4.id = t0.thread_id
   )

@@ -1,4 +1,4 @@
--- 1 = "THREAD_LISTING", 2 = "THREAD_LISTING", 3 = 20, 4 = 0
+-- 1 = "THREAD_LISTING", 2 = "THREAD_LISTING", 3 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -62,7 +62,7 @@ SELECT json_object(
           )
         )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
     LEFT OUTER JOIN threads AS t4 ON t4.id = t0.thread_id
   )

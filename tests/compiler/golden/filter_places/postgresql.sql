@@ -1,4 +1,4 @@
--- p0 = "[\"erevan\"]", p1 = 20, p2 = "[\"armenia\"]", p3 = "LOCATION", p4 = "[\"armenia\"]", p5 = 20, p6 = "fiji", p7 = 20, p8 = 179.0, p9 = -20.0, p10 = -179.0, p11 = -10.0, p12 = 20, p13 = 0.5264148021142823, p14 = 0.5595954152244825, p15 = 0.6401096994849554, p16 = 0.9999995565383556
+-- p0 = "[\"erevan\"]", p1 = "[\"armenia\"]", p2 = "LOCATION", p3 = "[\"armenia\"]", p4 = "fiji", p5 = 179.0, p6 = -20.0, p7 = -179.0, p8 = -10.0, p9 = 0.5264148021142823, p10 = 0.5595954152244825, p11 = 0.6401096994849554, p12 = 0.9999995565383556
 SELECT json_build_object(
   'named', (
     SELECT json_build_object(
@@ -9,10 +9,10 @@ SELECT json_build_object(
     FROM (
       SELECT t0.id, t0."key", t0.reading_order
       FROM posts AS t0
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t0.id IN (
+        SELECT t1.post_id
         FROM place_mentions AS t1
-        WHERE t1.post_id = t0.id
+        WHERE t1.post_id IS NOT NULL
           AND t1.role != 'DEMONYM'
           AND t1.place_id IN (
             SELECT t2.id
@@ -31,31 +31,31 @@ SELECT json_build_object(
           )
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
   ),
   'as_location', json_build_object(
     'totalCount', (
       SELECT count(*) AS count_1
       FROM posts AS t4
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t4.id IN (
+        SELECT t5.post_id
         FROM place_mentions AS t5
-        WHERE t5.post_id = t4.id
-          AND t5.role IN (%(p3)s::VARCHAR)
+        WHERE t5.post_id IS NOT NULL
+          AND t5.role IN (%(p2)s::VARCHAR)
           AND t5.place_id IN (
             SELECT t6.id
             FROM places AS t6
             WHERE t6."key" IN (
               SELECT value
-              FROM json_array_elements_text((%(p2)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
             )
             UNION ALL
             SELECT t7.place_id
             FROM place_names AS t7
             WHERE t7.folded IN (
               SELECT value
-              FROM json_array_elements_text((%(p2)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p1)s::VARCHAR)::json)
             )
           )
       )
@@ -70,29 +70,29 @@ SELECT json_build_object(
     FROM (
       SELECT t8.id, t8."key", t8.reading_order
       FROM posts AS t8
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t8.id IN (
+        SELECT t9.post_id
         FROM place_mentions AS t9
-        WHERE t9.post_id = t8.id
+        WHERE t9.post_id IS NOT NULL
           AND t9.role != 'DEMONYM'
           AND t9.place_id IN (
             SELECT t10.id
             FROM places AS t10
             WHERE t10."key" IN (
               SELECT value
-              FROM json_array_elements_text((%(p4)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
             )
             UNION ALL
             SELECT t11.place_id
             FROM place_names AS t11
             WHERE t11.folded IN (
               SELECT value
-              FROM json_array_elements_text((%(p4)s::VARCHAR)::json)
+              FROM json_array_elements_text((%(p3)s::VARCHAR)::json)
             )
           )
       )
       ORDER BY t8."key", t8.reading_order, t8.id
-      LIMIT %(p5)s::BIGINT
+      LIMIT 20
     ) AS t8
   ),
   'within', (
@@ -119,17 +119,17 @@ SELECT json_build_object(
                 AND t15.ancestor_id IN (
                   SELECT t16.id
                   FROM places AS t16
-                  WHERE t16."key" IN (SELECT %(p6)s::VARCHAR AS anon_4)
+                  WHERE t16."key" IN (SELECT %(p4)s::VARCHAR AS anon_4)
                   UNION ALL
                   SELECT t17.place_id
                   FROM place_names AS t17
-                  WHERE t17.folded IN (SELECT %(p6)s::VARCHAR AS anon_4)
+                  WHERE t17.folded IN (SELECT %(p4)s::VARCHAR AS anon_4)
                 )
             )
           )
       )
       ORDER BY t12."key", t12.reading_order, t12.id
-      LIMIT %(p7)s::BIGINT
+      LIMIT 20
     ) AS t12
   ),
   'across', (
@@ -150,16 +150,16 @@ SELECT json_build_object(
           AND t19.place_id IN (
             SELECT t20.id
             FROM places AS t20
-            WHERE t20.latitude >= %(p9)s
-              AND t20.latitude <= %(p11)s
+            WHERE t20.latitude >= %(p6)s
+              AND t20.latitude <= %(p8)s
               AND (
-                %(p8)s <= %(p10)s AND t20.longitude >= %(p8)s AND t20.longitude <= %(p10)s
-                OR %(p8)s > %(p10)s AND (t20.longitude >= %(p8)s OR t20.longitude <= %(p10)s)
+                %(p5)s <= %(p7)s AND t20.longitude >= %(p5)s AND t20.longitude <= %(p7)s
+                OR %(p5)s > %(p7)s AND (t20.longitude >= %(p5)s OR t20.longitude <= %(p7)s)
               )
           )
       )
       ORDER BY t18.newest_first, t18.reading_order, t18.id
-      LIMIT %(p12)s::BIGINT
+      LIMIT 20
     ) AS t18
   ),
   'near', json_build_object(
@@ -174,7 +174,7 @@ SELECT json_build_object(
           AND t22.place_id IN (
             SELECT t23.id
             FROM places AS t23
-            WHERE t23.x * %(p13)s + t23.y * %(p14)s + t23.z * %(p15)s >= %(p16)s
+            WHERE t23.x * %(p9)s + t23.y * %(p10)s + t23.z * %(p11)s >= %(p12)s
           )
       )
     )

@@ -1,14 +1,14 @@
--- 1 = "[\"erevan\"]", 2 = "[\"erevan\"]", 3 = 20, 4 = 0, 5 = "LOCATION", 6 = "[\"armenia\"]", 7 = "[\"armenia\"]", 8 = "[\"armenia\"]", 9 = "[\"armenia\"]", 10 = 20, 11 = 0, 12 = "fiji", 13 = "fiji", 14 = 20, 15 = 0, 16 = -20.0, 17 = -10.0, 18 = 179.0, 19 = -179.0, 20 = 179.0, 21 = -179.0, 22 = 179.0, 23 = -179.0, 24 = 179.0, 25 = -179.0, 26 = 20, 27 = 0, 28 = 0.5264148021142823, 29 = 0.5595954152244825, 30 = 0.6401096994849554, 31 = 0.9999995565383556
+-- 1 = "[\"erevan\"]", 2 = "[\"erevan\"]", 3 = 0, 4 = "LOCATION", 5 = "[\"armenia\"]", 6 = "[\"armenia\"]", 7 = "[\"armenia\"]", 8 = "[\"armenia\"]", 9 = 0, 10 = "fiji", 11 = "fiji", 12 = 0, 13 = -20.0, 14 = -10.0, 15 = 179.0, 16 = -179.0, 17 = 179.0, 18 = -179.0, 19 = 179.0, 20 = -179.0, 21 = 179.0, 22 = -179.0, 23 = 0, 24 = 0.5264148021142823, 25 = 0.5595954152244825, 26 = 0.6401096994849554, 27 = 0.9999995565383556
 SELECT json_object(
   'named', (
     SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
     FROM (
       SELECT t0.id, t0."key", t0.reading_order
       FROM posts AS t0
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t0.id IN (
+        SELECT t1.post_id
         FROM place_mentions AS t1
-        WHERE t1.post_id = t0.id
+        WHERE t1.post_id IS NOT NULL
           AND t1.role != 'DEMONYM'
           AND t1.place_id IN (
             SELECT t2.id
@@ -21,17 +21,17 @@ SELECT json_object(
           )
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
   ),
   'as_location', json_object(
     'totalCount', (
       SELECT count(*) AS count_1
       FROM posts AS t4
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t4.id IN (
+        SELECT t5.post_id
         FROM place_mentions AS t5
-        WHERE t5.post_id = t4.id
+        WHERE t5.post_id IS NOT NULL
           AND t5.role IN (?)
           AND t5.place_id IN (
             SELECT t6.id
@@ -50,10 +50,10 @@ SELECT json_object(
     FROM (
       SELECT t8.id, t8."key", t8.reading_order
       FROM posts AS t8
-      WHERE EXISTS (
-        SELECT 1
+      WHERE t8.id IN (
+        SELECT t9.post_id
         FROM place_mentions AS t9
-        WHERE t9.post_id = t8.id
+        WHERE t9.post_id IS NOT NULL
           AND t9.role != 'DEMONYM'
           AND t9.place_id IN (
             SELECT t10.id
@@ -66,7 +66,7 @@ SELECT json_object(
           )
       )
       ORDER BY t8."key", t8.reading_order, t8.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t8
   ),
   'within', (
@@ -99,7 +99,7 @@ SELECT json_object(
           )
       )
       ORDER BY t12."key", t12.reading_order, t12.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t12
   ),
   'across', (
@@ -124,7 +124,7 @@ SELECT json_object(
           )
       )
       ORDER BY t18.newest_first, t18.reading_order, t18.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t18
   ),
   'near', json_object(

@@ -1,4 +1,4 @@
--- p0 = "%cafes%", p1 = 20, p2 = "%5\\% or 5\\_000? a back\\\\slash%", p3 = 20, p4 = "%5\\_ or%", p5 = "a post%", p6 = 20
+-- p0 = "%cafes%", p1 = "%5\\% or 5\\_000? a back\\\\slash%", p2 = "%5\\_ or%", p3 = "a post%"
 SELECT json_build_object(
   'accents', (
     SELECT json_build_object(
@@ -15,7 +15,7 @@ SELECT json_build_object(
         WHERE t1.post_id = t0.id AND t1.folded LIKE %(p0)s::VARCHAR ESCAPE '\'
       )
       ORDER BY t0.newest_first, t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
   ),
   'signs', (
@@ -30,10 +30,10 @@ SELECT json_build_object(
       WHERE EXISTS (
         SELECT 1
         FROM post_texts AS t3
-        WHERE t3.post_id = t2.id AND t3.folded LIKE %(p2)s::VARCHAR ESCAPE '\'
+        WHERE t3.post_id = t2.id AND t3.folded LIKE %(p1)s::VARCHAR ESCAPE '\'
       )
       ORDER BY t2.newest_first, t2.reading_order, t2.id
-      LIMIT %(p3)s::BIGINT
+      LIMIT 20
     ) AS t2
   ),
   'no_wildcard', json_build_object(
@@ -43,7 +43,7 @@ SELECT json_build_object(
       WHERE EXISTS (
         SELECT 1
         FROM post_texts AS t5
-        WHERE t5.post_id = t4.id AND t5.folded LIKE %(p4)s::VARCHAR ESCAPE '\'
+        WHERE t5.post_id = t4.id AND t5.folded LIKE %(p2)s::VARCHAR ESCAPE '\'
       )
     )
   ),
@@ -62,10 +62,10 @@ SELECT json_build_object(
       WHERE EXISTS (
         SELECT 1
         FROM post_texts AS t7
-        WHERE t7.post_id = t6.id AND t7.folded LIKE %(p5)s::VARCHAR ESCAPE '\'
+        WHERE t7.post_id = t6.id AND t7.folded LIKE %(p3)s::VARCHAR ESCAPE '\'
       )
       ORDER BY t6.newest_first, t6.reading_order, t6.id
-      LIMIT %(p6)s::BIGINT
+      LIMIT 20
     ) AS t6
   )
 )::text AS data

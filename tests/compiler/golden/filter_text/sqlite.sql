@@ -1,4 +1,4 @@
--- 1 = "%cafes%", 2 = 20, 3 = 0, 4 = "%5\\% or 5\\_000? a back\\\\slash%", 5 = 20, 6 = 0, 7 = "%5\\_ or%", 8 = "a post%", 9 = 20, 10 = 0
+-- 1 = "%cafes%", 2 = 0, 3 = "%5\\% or 5\\_000? a back\\\\slash%", 4 = 0, 5 = "%5\\_ or%", 6 = "a post%", 7 = 0
 SELECT json_object(
   'accents', (
     SELECT json_object('nodes', json_group_array(json_object('key', t0."key"))) AS anon_1
@@ -11,7 +11,7 @@ SELECT json_object(
         WHERE t1.post_id = t0.id AND t1.folded LIKE ? ESCAPE '\'
       )
       ORDER BY t0.newest_first, t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t0
   ),
   'signs', (
@@ -25,7 +25,7 @@ SELECT json_object(
         WHERE t3.post_id = t2.id AND t3.folded LIKE ? ESCAPE '\'
       )
       ORDER BY t2.newest_first, t2.reading_order, t2.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t2
   ),
   'no_wildcard', json_object(
@@ -50,7 +50,7 @@ SELECT json_object(
         WHERE t7.post_id = t6.id AND t7.folded LIKE ? ESCAPE '\'
       )
       ORDER BY t6.newest_first, t6.reading_order, t6.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t6
   )
 ) AS data

@@ -1,4 +1,4 @@
--- p0 = "en", p1 = "en􏿿", p2 = "en", p3 = "en􏿿", p4 = 20
+-- p0 = "en", p1 = "en􏿿", p2 = "en", p3 = "en􏿿"
 SELECT json_build_object(
   'all', json_build_object(
     'totalCount', coalesce(
@@ -38,7 +38,7 @@ SELECT json_build_object(
       FROM posts AS t4
       WHERE t4."language" IS NULL
       ORDER BY t4."key", t4.reading_order, t4.id
-      LIMIT %(p4)s::BIGINT
+      LIMIT 20
     ) AS t4
   )
 )::text AS data

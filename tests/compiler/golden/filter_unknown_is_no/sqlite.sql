@@ -1,4 +1,4 @@
--- 1 = "en", 2 = "en􏿿", 3 = "en", 4 = "en􏿿", 5 = 20, 6 = 0
+-- 1 = "en", 2 = "en􏿿", 3 = "en", 4 = "en􏿿", 5 = 0
 SELECT json_object(
   'all', json_object(
     'totalCount', coalesce(
@@ -31,7 +31,7 @@ SELECT json_object(
       FROM posts AS t4
       WHERE t4."language" IS NULL
       ORDER BY t4."key", t4.reading_order, t4.id
-      LIMIT ? OFFSET ?
+      LIMIT 20 OFFSET ?
     ) AS t4
   )
 ) AS data

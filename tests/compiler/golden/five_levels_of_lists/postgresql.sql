@@ -1,4 +1,4 @@
--- p0 = "[\"lakeroad\", \"valley-notes\"]", p1 = "[6808311398780434399, 3330013451829840862]", p2 = "%bula%", p3 = 1, p4 = 2, p5 = 1, p6 = 2
+-- p0 = "[\"lakeroad\", \"valley-notes\"]", p1 = "[6808311398780434399, 3330013451829840862]", p2 = "%bula%", p3 = 1, p4 = 2, p5 = 1
 WITH f2 AS NOT MATERIALIZED (
   SELECT t10.id
   FROM posts AS t10
@@ -13,10 +13,10 @@ WITH f2 AS NOT MATERIALIZED (
   f1 AS NOT MATERIALIZED (
     SELECT t4.id
     FROM posts AS t4
-    WHERE EXISTS (
-      SELECT 1
+    WHERE t4.id IN (
+      SELECT t5.post_id
       FROM post_hashtags AS t5
-      WHERE t5.post_id = t4.id
+      WHERE t5.post_id IS NOT NULL
         AND (
           t5.hashtag_id IN (
             SELECT value::bigint
@@ -146,7 +146,7 @@ SELECT json_build_object(
         FROM json_array_elements_text((%(p0)s::VARCHAR)::json)
       )
       ORDER BY t0."key" DESC
-      LIMIT %(p6)s::BIGINT
+      LIMIT 2
     ) AS t0
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- p0 = 6808311398780434399, p1 = 3, p2 = "YEAR", p3 = 1, coalesce_1 = 0, coalesce_2 = 0
+-- p0 = 6808311398780434399, p1 = 3, p2 = "YEAR", p3 = 1
 SELECT json_build_object(
   'hashtag', (
     SELECT json_build_object(
@@ -72,35 +72,43 @@ SELECT json_build_object(
         LEFT OUTER JOIN hashtags AS t4 ON t4.id = t2.other_id
       ),
       'buckets', (
-        WITH b7 AS (
-          SELECT (
-            SELECT CASE WHEN (t5.published_latest <= t8.ends) THEN t8.starts ELSE NULL END AS anon_4
-            FROM periods AS t8
-            WHERE t8.unit = %(p2)s::VARCHAR AND t8.starts <= t5.published_earliest
-            ORDER BY t8.starts DESC
-            LIMIT 1
-          ) AS starts,
-            count(*) AS members
-          FROM post_hashtags AS t6
-          JOIN posts AS t5 ON t5.id = t6.post_id
-          WHERE t6.hashtag_id = t0.id AND t6.is_first IS true
-          GROUP BY 1
-        )
         SELECT coalesce(
           json_agg(json_build_object('start', b7u.starts, 'count', b7u.n) ORDER BY b7u.late, b7u.starts), '[]'::json
-        ) AS anon_5
+        ) AS anon_4
         FROM (
-          SELECT t9.starts AS starts, t9.ends AS ends, coalesce(b7.members, %(coalesce_1)s::INTEGER) AS n, 0 AS late
-          FROM periods AS t9
-          LEFT OUTER JOIN b7 ON b7.starts = t9.starts
-          WHERE t9.unit = %(p2)s::VARCHAR
-            AND t9.starts >= (SELECT min(b7.starts) AS min_1 FROM b7)
-            AND t9.starts <= (SELECT max(b7.starts) AS max_1 FROM b7)
-          UNION ALL
-          SELECT NULL AS starts, NULL AS ends, coalesce(sum(b7.members), %(coalesce_2)s::INTEGER) AS n, 1 AS late
-          FROM b7
-          WHERE b7.starts IS NULL
-          ORDER BY late, starts
+          SELECT t9.starts AS starts,
+            t9.ends AS ends,
+            CASE WHEN (t9.starts > b7f.starts) THEN 0 ELSE b7f.members END AS n,
+            CASE WHEN (b7f.starts IS NULL) THEN 1 ELSE 0 END AS late
+          FROM (
+            SELECT b7.starts AS starts,
+              sum(b7.members) AS members,
+              lead(b7.starts) OVER (ORDER BY b7.starts) AS following
+            FROM (
+              SELECT (
+                SELECT CASE WHEN (b7d.published_latest <= t8.ends) THEN t8.starts ELSE NULL END AS anon_5
+                FROM periods AS t8
+                WHERE t8.unit = %(p2)s::VARCHAR AND t8.starts <= b7d.published_earliest
+                ORDER BY t8.starts DESC
+                LIMIT 1
+              ) AS starts,
+                b7d.members AS members
+              FROM (
+                SELECT t5.published_earliest, t5.published_latest, count(*) AS members
+                FROM post_hashtags AS t6
+                JOIN posts AS t5 ON t5.id = t6.post_id
+                WHERE t6.hashtag_id = t0.id AND t6.is_first IS true
+                GROUP BY 1, 2
+              ) AS b7d
+              UNION ALL
+              SELECT NULL AS starts, 0 AS members
+            ) AS b7
+            GROUP BY b7.starts
+          ) AS b7f
+          LEFT OUTER JOIN periods AS t9 ON t9.unit = %(p2)s::VARCHAR
+            AND t9.starts >= b7f.starts
+            AND t9.starts < coalesce(b7f.following, b7f.starts || ' ')
+          ORDER BY late, t9.starts
         ) AS b7u
       ),
       'posts', (

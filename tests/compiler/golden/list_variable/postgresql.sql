@@ -1,4 +1,4 @@
--- p0 = "[\"lakeroad/1/1\", \"quiet-border/1\", \"no'such\"]", p1 = 20
+-- p0 = "[\"lakeroad/1/1\", \"quiet-border/1\", \"no'such\"]"
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -14,7 +14,7 @@ SELECT json_build_object(
         FROM json_array_elements_text((%(p0)s::VARCHAR)::json)
       )
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p1)s::BIGINT
+      LIMIT 20
     ) AS t0
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- p0 = 100
+-- no parameters
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -20,7 +20,7 @@ SELECT json_build_object(
       SELECT t0."key", t0.published_earliest, t0.published_latest, t0.newest_first, t0.reading_order, t0.id
       FROM posts AS t0
       ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
-      LIMIT %(p0)s::BIGINT
+      LIMIT 100
     ) AS t0
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- 1 = 100, 2 = 0
+-- 1 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -16,7 +16,7 @@ SELECT json_object(
       SELECT t0."key", t0.published_earliest, t0.published_latest, t0.newest_first, t0.reading_order, t0.id
       FROM posts AS t0
       ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 100 OFFSET ?
     ) AS t0
   )
 ) AS data

@@ -1,4 +1,4 @@
--- p0 = "785aeabb", p1 = "archive/letters/1/2", p2 = 1048578, p3 = 1727472562185605453, p4 = 2
+-- p0 = "785aeabb", p1 = "archive/letters/1/2", p2 = 1048578, p3 = 1727472562185605453
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -23,7 +23,7 @@ SELECT json_build_object(
           SELECT 1
           FROM posts AS t0
           WHERE (t0."key", t0.reading_order, t0.id) > (%(p1)s::VARCHAR, %(p2)s::BIGINT, %(p3)s::BIGINT)
-          LIMIT 1 OFFSET %(p4)s::BIGINT
+          LIMIT 1 OFFSET 2
         ),
         'hasPreviousPage', EXISTS (
           SELECT 1
@@ -61,7 +61,7 @@ SELECT json_build_object(
       FROM posts AS t0
       WHERE (t0."key", t0.reading_order, t0.id) > (%(p1)s::VARCHAR, %(p2)s::BIGINT, %(p3)s::BIGINT)
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT %(p4)s::BIGINT
+      LIMIT 2
     ) AS t0
   )
 )::text AS data

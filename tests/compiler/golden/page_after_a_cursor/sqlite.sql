@@ -1,4 +1,4 @@
--- 1 = "785aeabb", 2 = "archive/letters/1/2", 3 = 1048578, 4 = 1727472562185605453, 5 = 2, 6 = "archive/letters/1/2", 7 = 1048578, 8 = 1727472562185605453, 9 = "785aeabb", 10 = "785aeabb", 11 = "archive/letters/1/2", 12 = 1048578, 13 = 1727472562185605453, 14 = 2, 15 = 0
+-- 1 = "785aeabb", 2 = "archive/letters/1/2", 3 = 1048578, 4 = 1727472562185605453, 5 = "archive/letters/1/2", 6 = 1048578, 7 = 1727472562185605453, 8 = "785aeabb", 9 = "785aeabb", 10 = "archive/letters/1/2", 11 = 1048578, 12 = 1727472562185605453, 13 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -19,7 +19,7 @@ SELECT json_object(
           SELECT 1
           FROM posts AS t0
           WHERE (t0."key", t0.reading_order, t0.id) > (?, ?, ?)
-          LIMIT 1 OFFSET ?
+          LIMIT 1 OFFSET 2
         )
           WHEN 1 THEN json('true')
           WHEN 0 THEN json('false') END,
@@ -49,7 +49,7 @@ SELECT json_object(
       FROM posts AS t0
       WHERE (t0."key", t0.reading_order, t0.id) > (?, ?, ?)
       ORDER BY t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 2 OFFSET ?
     ) AS t0
   )
 ) AS data

@@ -1,4 +1,4 @@
--- p0 = "lakeroad/1/2", p1 = 1048578, p2 = 6403346465852616509, p3 = 2
+-- p0 = "lakeroad/1/2", p1 = 1048578, p2 = 6403346465852616509
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -15,7 +15,7 @@ SELECT json_build_object(
           SELECT 1
           FROM posts AS t0
           WHERE (t0."key", t0.reading_order, t0.id) < (%(p0)s::VARCHAR, %(p1)s::BIGINT, %(p2)s::BIGINT)
-          LIMIT 1 OFFSET %(p3)s::BIGINT
+          LIMIT 1 OFFSET 2
         )
       )
     ) AS anon_1
@@ -26,7 +26,7 @@ SELECT json_build_object(
         FROM posts AS t0
         WHERE (t0."key", t0.reading_order, t0.id) < (%(p0)s::VARCHAR, %(p1)s::BIGINT, %(p2)s::BIGINT)
         ORDER BY t0."key" DESC, t0.reading_order DESC, t0.id DESC
-        LIMIT %(p3)s::BIGINT
+        LIMIT 2
       ) AS t0
       ORDER BY t0."key", t0.reading_order, t0.id
     ) AS t0

@@ -1,4 +1,4 @@
--- 1 = "lakeroad/1/2", 2 = 1048578, 3 = 6403346465852616509, 4 = "lakeroad/1/2", 5 = 1048578, 6 = 6403346465852616509, 7 = 2, 8 = "lakeroad/1/2", 9 = 1048578, 10 = 6403346465852616509, 11 = 2, 12 = 0
+-- 1 = "lakeroad/1/2", 2 = 1048578, 3 = 6403346465852616509, 4 = "lakeroad/1/2", 5 = 1048578, 6 = 6403346465852616509, 7 = "lakeroad/1/2", 8 = 1048578, 9 = 6403346465852616509, 10 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -15,7 +15,7 @@ SELECT json_object(
           SELECT 1
           FROM posts AS t0
           WHERE (t0."key", t0.reading_order, t0.id) < (?, ?, ?)
-          LIMIT 1 OFFSET ?
+          LIMIT 1 OFFSET 2
         )
           WHEN 1 THEN json('true')
           WHEN 0 THEN json('false') END
@@ -28,7 +28,7 @@ SELECT json_object(
         FROM posts AS t0
         WHERE (t0."key", t0.reading_order, t0.id) < (?, ?, ?)
         ORDER BY t0."key" DESC, t0.reading_order DESC, t0.id DESC
-        LIMIT ? OFFSET ?
+        LIMIT 2 OFFSET ?
       ) AS t0
       ORDER BY t0."key", t0.reading_order, t0.id
     ) AS t0

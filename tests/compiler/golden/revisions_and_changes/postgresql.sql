@@ -1,4 +1,4 @@
--- p0 = 1, p1 = 2, p2 = 2, p3 = "Revision", p4 = "Source", p5 = "Thread", p6 = "Account", p7 = "Post", p8 = "Hashtag", p9 = "Place", p10 = 100
+-- p0 = 1, p1 = 2, p2 = "Revision", p3 = "Source", p4 = "Thread", p5 = "Account", p6 = "Post", p7 = "Hashtag", p8 = "Place", p9 = 100
 SELECT json_build_object(
   'dataset', (
     SELECT json_build_object(
@@ -57,7 +57,7 @@ SELECT json_build_object(
       SELECT t3.number, t3.added, t3.changed, t3.removed
       FROM revisions AS t3
       ORDER BY t3.number DESC
-      LIMIT %(p1)s::BIGINT
+      LIMIT 2
     ) AS t3
   ),
   'changes', (
@@ -65,7 +65,7 @@ SELECT json_build_object(
       'totalCount', (
         SELECT count(*) AS count_3
         FROM changes AS t5
-        WHERE t5.revision > %(p2)s::BIGINT
+        WHERE t5.revision > %(p1)s::BIGINT
       ),
       'nodes', coalesce(
         json_agg(
@@ -92,16 +92,16 @@ SELECT json_build_object(
     FROM (
       SELECT t5.revision, t5.action, t5."type", t5."key", t5.fields, t5.node_number, t5.ordinal
       FROM changes AS t5
-      WHERE t5.revision > %(p2)s::BIGINT
+      WHERE t5.revision > %(p1)s::BIGINT
       ORDER BY t5.revision, t5.ordinal
-      LIMIT %(p10)s::BIGINT
+      LIMIT %(p9)s::BIGINT
     ) AS t5
-    LEFT OUTER JOIN revisions AS t6 ON t5."type" = %(p3)s::VARCHAR AND t6.number = t5.node_number
-    LEFT OUTER JOIN sources AS t7 ON t5."type" = %(p4)s::VARCHAR AND t7.id = t5.node_number
-    LEFT OUTER JOIN threads AS t8 ON t5."type" = %(p5)s::VARCHAR AND t8.id = t5.node_number
-    LEFT OUTER JOIN accounts AS t9 ON t5."type" = %(p6)s::VARCHAR AND t9.id = t5.node_number
-    LEFT OUTER JOIN posts AS t10 ON t5."type" = %(p7)s::VARCHAR AND t10.id = t5.node_number
-    LEFT OUTER JOIN hashtags AS t11 ON t5."type" = %(p8)s::VARCHAR AND t11.id = t5.node_number
-    LEFT OUTER JOIN places AS t12 ON t5."type" = %(p9)s::VARCHAR AND t12.id = t5.node_number
+    LEFT OUTER JOIN revisions AS t6 ON t5."type" = %(p2)s::VARCHAR AND t6.number = t5.node_number
+    LEFT OUTER JOIN sources AS t7 ON t5."type" = %(p3)s::VARCHAR AND t7.id = t5.node_number
+    LEFT OUTER JOIN threads AS t8 ON t5."type" = %(p4)s::VARCHAR AND t8.id = t5.node_number
+    LEFT OUTER JOIN accounts AS t9 ON t5."type" = %(p5)s::VARCHAR AND t9.id = t5.node_number
+    LEFT OUTER JOIN posts AS t10 ON t5."type" = %(p6)s::VARCHAR AND t10.id = t5.node_number
+    LEFT OUTER JOIN hashtags AS t11 ON t5."type" = %(p7)s::VARCHAR AND t11.id = t5.node_number
+    LEFT OUTER JOIN places AS t12 ON t5."type" = %(p8)s::VARCHAR AND t12.id = t5.node_number
   )
 )::text AS data

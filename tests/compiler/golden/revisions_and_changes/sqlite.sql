@@ -1,4 +1,4 @@
--- 1 = 1, 2 = 0, 3 = 2, 4 = 0, 5 = 2, 6 = 2, 7 = 100, 8 = 0, 9 = "Revision", 10 = "Source", 11 = "Thread", 12 = "Account", 13 = "Post", 14 = "Hashtag", 15 = "Place"
+-- 1 = 1, 2 = 0, 3 = 0, 4 = 2, 5 = 2, 6 = 100, 7 = 0, 8 = "Revision", 9 = "Source", 10 = "Thread", 11 = "Account", 12 = "Post", 13 = "Hashtag", 14 = "Place"
 SELECT json_object(
   'dataset', (
     SELECT json_object(
@@ -49,7 +49,7 @@ SELECT json_object(
       SELECT t3.number, t3.added, t3.changed, t3.removed
       FROM revisions AS t3
       ORDER BY t3.number DESC
-      LIMIT ? OFFSET ?
+      LIMIT 2 OFFSET ?
     ) AS t3
   ),
   'changes', (

@@ -1,4 +1,4 @@
--- p0 = 3
+-- no parameters
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -26,12 +26,7 @@ SELECT json_build_object(
         '[]'::json
       ),
       'pageInfo', json_build_object(
-        'hasNextPage', EXISTS (
-          SELECT 1
-          FROM posts AS t0
-          LIMIT 1 OFFSET %(p0)s::BIGINT
-        ),
-        'hasPreviousPage', false
+        'hasNextPage', EXISTS (SELECT 1 FROM posts AS t0 LIMIT 1 OFFSET 3), 'hasPreviousPage', false
       )
     ) AS anon_1
     FROM (
@@ -44,7 +39,7 @@ SELECT json_build_object(
         t0.id
       FROM posts AS t0
       ORDER BY t0.newest_first, t0.reading_order, t0.id
-      LIMIT %(p0)s::BIGINT
+      LIMIT 3
     ) AS t0
   )
 )::text AS data

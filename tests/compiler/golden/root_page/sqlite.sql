@@ -1,4 +1,4 @@
--- 1 = 3, 2 = 3, 3 = 0
+-- 1 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -20,7 +20,7 @@ SELECT json_object(
         )
       ),
       'pageInfo', json_object(
-        'hasNextPage', CASE EXISTS (SELECT 1 FROM posts AS t0 LIMIT 1 OFFSET ?)
+        'hasNextPage', CASE EXISTS (SELECT 1 FROM posts AS t0 LIMIT 1 OFFSET 3)
           WHEN 1 THEN json('true')
           WHEN 0 THEN json('false') END,
         'hasPreviousPage', CASE 0 WHEN 1 THEN json('true') WHEN 0 THEN json('false') END
@@ -36,7 +36,7 @@ SELECT json_object(
         t0.id
       FROM posts AS t0
       ORDER BY t0.newest_first, t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 3 OFFSET ?
     ) AS t0
   )
 ) AS data

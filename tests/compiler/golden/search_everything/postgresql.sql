@@ -1,4 +1,4 @@
--- p0 = "[\" armenia \"]", p1 = "((\"armenia\"))", p2 = "('armenia')", p3 = 0, p4 = "[[0, 1, \" armenia \"]]", p5 = "[\" armenia\", \" armenia \"]", p6 = "((\"armenia\"*))", p7 = "('armenia':*)", p8 = 0, p9 = "[[0, 1, \" armenia\"]]", p10 = "Post", p11 = "Thread", p12 = "Hashtag", p13 = "Place", p14 = "Source", p15 = "Account", p16 = 2
+-- p0 = "[\" armenia \"]", p1 = "((\"armenia\"))", p2 = "('armenia')", p3 = 0, p4 = "[[0, 1, \" armenia \"]]", p5 = "[\" armenia\", \" armenia \"]", p6 = "((\"armenia\"*))", p7 = "('armenia':*)", p8 = 0, p9 = "[[0, 1, \" armenia\"]]", p10 = "Post", p11 = "Thread", p12 = "Hashtag", p13 = "Place", p14 = "Source", p15 = "Account"
 WITH f0 AS MATERIALIZED (
   SELECT l2.value AS needle
   FROM (
@@ -26,6 +26,7 @@ WITH f0 AS MATERIALIZED (
             octet_length(t0.searched) - octet_length(replace(t0.searched, n3.needle, ''))
           ) / octet_length(n3.needle) AS times
           FROM f0 AS n3
+          WHERE strpos(t0.searched, n3.needle) > 0
         ) AS n3c
       ) AS score,
       - t1.post_count AS one,
@@ -71,6 +72,7 @@ WITH f0 AS MATERIALIZED (
             octet_length(t5.searched) - octet_length(replace(t5.searched, n8.needle, ''))
           ) / octet_length(n8.needle) AS times
           FROM f1 AS n8
+          WHERE strpos(t5.searched, n8.needle) > 0
         ) AS n8c
       ) AS score,
       - t6.post_count AS one,
@@ -145,7 +147,7 @@ SELECT json_build_object(
       SELECT t11.kind, t11.id, t11.place, t11.score, t11.one, t11.two, t11."key"
       FROM s10 AS t11
       ORDER BY t11.place, t11.score DESC, t11.one, t11.two, t11."key"
-      LIMIT %(p16)s::BIGINT
+      LIMIT 2
     ) AS t11
     LEFT OUTER JOIN posts AS t13 ON t11.kind = %(p10)s::VARCHAR AND t13.id = t11.id
     LEFT OUTER JOIN threads AS t14 ON t11.kind = %(p11)s::VARCHAR AND t14.id = t11.id

@@ -1,4 +1,4 @@
--- 1 = "[\" armenia \"]", 2 = "[\" armenia\", \" armenia \"]", 3 = "((\"armenia\"))", 4 = 0, 5 = "[[0, 1, \" armenia \"]]", 6 = "((\"armenia\"*))", 7 = 0, 8 = "[[0, 1, \" armenia\"]]", 9 = 2, 10 = 0, 11 = "Post", 12 = "Thread", 13 = "Hashtag", 14 = "Place", 15 = "Source", 16 = "Account"
+-- 1 = "[\" armenia \"]", 2 = "[\" armenia\", \" armenia \"]", 3 = "((\"armenia\"))", 4 = 0, 5 = "[[0, 1, \" armenia \"]]", 6 = "((\"armenia\"*))", 7 = 0, 8 = "[[0, 1, \" armenia\"]]", 9 = 0, 10 = "Post", 11 = "Thread", 12 = "Hashtag", 13 = "Place", 14 = "Source", 15 = "Account"
 WITH f0 AS MATERIALIZED (
   SELECT l2.value AS needle
   FROM (SELECT key AS ordinal, value FROM json_each(?)) AS l2
@@ -18,6 +18,7 @@ WITH f0 AS MATERIALIZED (
             length(CAST (t0.searched AS BLOB)) - length(CAST (replace(t0.searched, n3.needle, '') AS BLOB))
           ) / length(CAST (n3.needle AS BLOB)) AS times
           FROM f0 AS n3
+          WHERE instr(t0.searched, n3.needle) > 0
         ) AS n3c
       ) AS score,
       - t1.post_count AS one,
@@ -62,6 +63,7 @@ WITH f0 AS MATERIALIZED (
             length(CAST (t5.searched AS BLOB)) - length(CAST (replace(t5.searched, n8.needle, '') AS BLOB))
           ) / length(CAST (n8.needle AS BLOB)) AS times
           FROM f1 AS n8
+          WHERE instr(t5.searched, n8.needle) > 0
         ) AS n8c
       ) AS score,
       - t6.post_count AS one,
@@ -96,9 +98,8 @@ WITH f0 AS MATERIALIZED (
       )
       AND t5."type" = 'Hashtag'
   )
-SELECT '{"search":' || root.j0 || '}' AS data
-FROM (
-  SELECT (
+SELECT '{"search":'
+  || (
     SELECT '{"counts":'
       || '['
       || '{"type":'
@@ -154,7 +155,7 @@ FROM (
       SELECT t11.kind, t11.id, t11.place, t11.score, t11.one, t11.two, t11."key"
       FROM s10 AS t11
       ORDER BY t11.place, t11.score DESC, t11.one, t11.two, t11."key"
-      LIMIT ? OFFSET ?
+      LIMIT 2 OFFSET ?
     ) AS t11
     LEFT OUTER JOIN posts AS t13 ON t11.kind = ? AND t13.id = t11.id
     LEFT OUTER JOIN threads AS t14 ON t11.kind = ? AND t14.id = t11.id
@@ -162,5 +163,5 @@ FROM (
     LEFT OUTER JOIN places AS t16 ON t11.kind = ? AND t16.id = t11.id
     LEFT OUTER JOIN sources AS t17 ON t11.kind = ? AND t17.id = t11.id
     LEFT OUTER JOIN accounts AS t18 ON t11.kind = ? AND t18.id = t11.id
-  ) AS j0
-) AS root
+  )
+  || '}' AS data

@@ -1,49 +1,142 @@
--- p0 = "((\"road\"*) NOT (\"fiji\"))", p1 = "('road':* & !'fiji')", p2 = 0, p3 = "[[0, 1, \" road\"], [0, 0, \" fiji \"]]", p4 = "[[0, 0, 1, \"road\", 1]]", p5 = "[[0, 0, 1, \"road\", 1]]", p6 = 3, p7 = "[\" road\"]", param_1 = 1
+-- p0 = "[[0, 0, 1, \" road\", 1, 0, \"[[\\\" road\\\", 0, 1, \\\"road\\\", 1]]\"], [0, 1, 0, \" fiji \", 0, 1, \"[[\\\" fiji \\\", 0, 1, \\\"fiji\\\", 0]]\"]]", p1 = 3, param_1 = 1
 WITH f0 AS MATERIALIZED (
-  SELECT l13.value AS needle
+  SELECT w2.branch AS branch,
+    w2.term AS term,
+    w2.wanted AS wanted,
+    w2.needle AS needle,
+    w2.begun AS begun,
+    w2.bare AS bare,
+    w2.spelt AS spelt
   FROM (
-    SELECT e.ordinality AS ordinal, e.value
-    FROM json_array_elements_text((%(p7)s::VARCHAR)::json)
+    SELECT e.ordinality AS ordinal,
+      (e.value ->> 0)::BIGINT AS branch,
+      (e.value ->> 1)::BIGINT AS term,
+      (e.value ->> 2)::BIGINT AS wanted,
+      (e.value ->> 3)::TEXT AS needle,
+      (e.value ->> 4)::BIGINT AS begun,
+      (e.value ->> 5)::BIGINT AS bare,
+      (e.value ->> 6)::TEXT AS spelt
+    FROM json_array_elements((%(p0)s::VARCHAR)::json)
     WITH ORDINALITY AS e(value, ordinality)
-  ) AS l13
+  ) AS w2
 ),
-  s3 AS MATERIALIZED (
+  f1 AS MATERIALIZED (
+    SELECT f0.branch AS branch,
+      f0.term AS term,
+      f0.wanted AS wanted,
+      f0.needle AS needle,
+      f0.begun AS begun,
+      f0.spelt AS spelt
+    FROM f0
+    UNION
+    SELECT f0.branch AS branch, f0.term AS term, f0.wanted AS wanted, w3o.words AS words, 0, w3o.spelt AS spelt
+    FROM f0
+    JOIN synonyms AS w3n ON w3n.words = f0.needle
+    JOIN synonyms AS w3o ON w3o.concept = w3n.concept
+    WHERE f0.bare = 1 AND NOT w3o.is_longer AND w3o.words != f0.needle
+  ),
+  f4 AS MATERIALIZED (
+    SELECT DISTINCT f1.needle AS needle
+    FROM f1
+    WHERE f1.wanted = 1
+  ),
+  f2 AS MATERIALIZED (
+    SELECT (
+      SELECT coalesce(string_agg(q5.asked, ' | '), ''' ''') AS coalesce_2
+      FROM (
+        SELECT '('
+          || '('
+          || string_agg(CASE WHEN (q4.wanted = 1) THEN '(' || q4.asked || ')' END, ' & ')
+          || ')'
+          || coalesce(' & !(' || string_agg(CASE WHEN (q4.wanted = 0) THEN q4.asked END, ' | ') || ')', '')
+          || ')' AS asked
+        FROM (
+          SELECT f1.branch AS branch,
+            f1.wanted AS wanted,
+            string_agg(
+              CASE WHEN (f1.wanted = 1 OR replace(f1.needle, '  ', '') = f1.needle) THEN '('
+                || ''''
+                || replace(replace(replace(trim(f1.needle), '\', '\\'), '''', ''''''), '  ', ''' & ''')
+                || ''''
+                || CASE WHEN (f1.begun = 1) THEN ':*' ELSE '' END
+                || ')' END,
+              ' | '
+            ) AS asked
+          FROM f1
+          GROUP BY f1.branch, f1.term, f1.wanted
+        ) AS q4
+        GROUP BY q4.branch
+      ) AS q5
+    ) AS question,
+      coalesce(max(CASE WHEN (replace(f1.needle, '  ', '') = f1.needle) THEN 0 ELSE 1 END), 0) AS has_phrases,
+      '['
+        || coalesce(
+          (
+            SELECT string_agg(substr(q6.spelt, 2, length(q6.spelt) - 2), ',') AS anon_1
+            FROM (
+              SELECT DISTINCT f1.spelt AS spelt
+              FROM f1
+              WHERE f1.wanted = 1
+            ) AS q6
+          ),
+          ''
+        )
+        || ']' AS words
+    FROM f1
+  ),
+  f3 AS MATERIALIZED (SELECT DISTINCT f0.branch AS branch FROM f0),
+  s8 AS MATERIALIZED (
     SELECT t0.post_id AS id,
       t1.newest_first AS newest_first,
       t1.reading_order AS reading_order,
       (
-        SELECT coalesce(sum((1000 * n14c.times) / (n14c.times + 1)), 0) AS coalesce_1
+        SELECT coalesce(sum((1000 * n18c.times) / (n18c.times + 1)), 0) AS coalesce_1
         FROM (
           SELECT (
-            octet_length(t0.searched) - octet_length(replace(t0.searched, n14.needle, ''))
-          ) / octet_length(n14.needle) AS times
-          FROM f0 AS n14
-        ) AS n14c
+            octet_length(t0.searched) - octet_length(replace(t0.searched, n18.needle, ''))
+          ) / octet_length(n18.needle) AS times
+          FROM f4 AS n18
+          WHERE strpos(t0.searched, n18.needle) > 0
+        ) AS n18c
       ) AS score
     FROM post_texts AS t0
     JOIN posts AS t1 ON t1.id = t0.post_id
-    WHERE t0.lexemes @ @ CAST (%(p1)s::VARCHAR AS tsquery)
+    WHERE t0.lexemes @ @ CAST ((SELECT f2.question FROM f2) AS tsquery)
       AND (
-        %(p2)s::BIGINT = 0
+        (SELECT f2.has_phrases FROM f2) = 0
         OR (
           EXISTS (
-            SELECT b2.branch
-            FROM (
-              SELECT e.ordinality AS ordinal,
-                (e.value ->> 0)::BIGINT AS branch,
-                (e.value ->> 1)::BIGINT AS wanted,
-                (e.value ->> 2)::TEXT AS needle
-              FROM json_array_elements((%(p3)s::VARCHAR)::json)
-              WITH ORDINALITY AS e(value, ordinality)
-            ) AS b2
-            GROUP BY b2.branch
-            HAVING min(
-              CASE
-              WHEN (
-                CASE WHEN (replace(t0.searched, b2.needle, '') != t0.searched) THEN 1 ELSE 0 END = b2.wanted
-              ) THEN 1
-                ELSE 0 END
-            ) = 1
+            SELECT 1
+            FROM f3 AS b7
+            WHERE NOT (
+              EXISTS (
+                SELECT 1
+                FROM f0 AS b7t
+                WHERE b7t.branch - b7.branch = 0
+                  AND (
+                    b7t.wanted = 1
+                      AND NOT (
+                        EXISTS (
+                          SELECT 1
+                          FROM f1 AS b7s
+                          WHERE b7s.branch - b7t.branch = 0
+                            AND b7s.term - b7t.term = 0
+                            AND strpos(t0.searched, b7s.needle) > 0
+                        )
+                      )
+                    OR b7t.wanted = 0
+                      AND (
+                        EXISTS (
+                          SELECT 1
+                          FROM f1 AS b7s
+                          WHERE b7s.branch - b7t.branch = 0
+                            AND b7s.term - b7t.term = 0
+                            AND strpos(t0.searched, b7s.needle) > 0
+                        )
+                      )
+                  )
+              )
+            )
           )
         )
       )
@@ -51,37 +144,37 @@ WITH f0 AS MATERIALIZED (
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
-      'totalCount', (SELECT count(*) AS count_1 FROM s3 AS t5),
+      'totalCount', (SELECT count(*) AS count_1 FROM s8 AS t10),
       'edges', coalesce(
         json_agg(
           json_build_object(
-            'node', json_build_object('key', t4."key"),
+            'node', json_build_object('key', t9."key"),
             'match', json_build_object(
-              'score', round(CAST (t4.score / CAST (1000.0 AS NUMERIC) AS NUMERIC), 3),
+              'score', round(CAST (t9.score / CAST (1000.0 AS NUMERIC) AS NUMERIC), 3),
               'snippet', (
-                WITH m7c AS MATERIALIZED (
-                  WITH m7a AS MATERIALIZED (
-                    WITH m7f AS MATERIALIZED (
-                      SELECT m7.part AS part, m7.number AS number, m7.begins AS begins, m7.ends AS ends
+                WITH m12c AS MATERIALIZED (
+                  WITH m12a AS MATERIALIZED (
+                    WITH m12f AS MATERIALIZED (
+                      SELECT m12.part AS part, m12.number AS number, m12.begins AS begins, m12.ends AS ends
                       FROM (
-                        SELECT min(m7e.first) AS first,
-                          max(m7e.last) AS last,
-                          min(m7e.part) AS part,
-                          min(m7e.number) AS number,
-                          min(m7e.begins) AS begins,
-                          min(m7e.begins16) AS begins16,
-                          max(m7e.ends) AS ends,
-                          max(m7e.ends16) AS ends16
+                        SELECT min(m12e.first) AS first,
+                          max(m12e.last) AS last,
+                          min(m12e.part) AS part,
+                          min(m12e.number) AS number,
+                          min(m12e.begins) AS begins,
+                          min(m12e.begins16) AS begins16,
+                          max(m12e.ends) AS ends,
+                          max(m12e.ends16) AS ends16
                         FROM (
-                          SELECT m7ew.ordinal AS first,
-                            m7ew.ordinal AS last,
-                            m7ew.word AS word,
-                            m7ew.begins AS begins,
-                            m7ew.ends AS ends,
-                            coalesce(m7ew.part, 'TEXT') AS part,
-                            coalesce(m7ew.number, 0) AS number,
-                            coalesce(m7ew.begins16, m7ew.begins) AS begins16,
-                            coalesce(m7ew.ends16, m7ew.ends) AS ends16
+                          SELECT m12ew.ordinal AS first,
+                            m12ew.ordinal AS last,
+                            m12ew.word AS word,
+                            m12ew.begins AS begins,
+                            m12ew.ends AS ends,
+                            coalesce(m12ew.part, 'TEXT') AS part,
+                            coalesce(m12ew.number, 0) AS number,
+                            coalesce(m12ew.begins16, m12ew.begins) AS begins16,
+                            coalesce(m12ew.ends16, m12ew.ends) AS ends16
                           FROM (
                             SELECT e.ordinality AS ordinal,
                               (e.value ->> 0)::TEXT AS word,
@@ -91,75 +184,75 @@ SELECT json_build_object(
                               (e.value ->> 4)::INTEGER AS number,
                               (e.value ->> 5)::INTEGER AS begins16,
                               (e.value ->> 6)::INTEGER AS ends16
-                            FROM json_array_elements((t6.words)::json)
+                            FROM json_array_elements((t11.words)::json)
                             WITH ORDINALITY AS e(value, ordinality)
-                          ) AS m7ew
-                        ) AS m7e
+                          ) AS m12ew
+                        ) AS m12e
                         JOIN (
                           SELECT e.ordinality AS ordinal,
-                            (e.value ->> 0)::BIGINT AS term,
+                            (e.value ->> 0)::TEXT AS term,
                             (e.value ->> 1)::BIGINT AS place,
                             (e.value ->> 2)::BIGINT AS length,
                             (e.value ->> 3)::TEXT AS word,
                             (e.value ->> 4)::BIGINT AS begun
-                          FROM json_array_elements((%(p4)s::VARCHAR)::json)
+                          FROM json_array_elements(((SELECT f2.words FROM f2))::json)
                           WITH ORDINALITY AS e(value, ordinality)
-                        ) AS m7t ON m7e.word = m7t.word
-                          OR m7t.begun = 1 AND substr(m7e.word, 1, length(m7t.word)) = m7t.word
-                        GROUP BY m7e.first - m7t.place, m7t.term
-                        HAVING count(*) = min(m7t.length)
-                      ) AS m7
-                      ORDER BY CASE WHEN (m7.part = 'TEXT') THEN 0 ELSE 1 END, m7.first
+                        ) AS m12t ON m12e.word = m12t.word
+                          OR m12t.begun = 1 AND substr(m12e.word, 1, length(m12t.word)) = m12t.word
+                        GROUP BY m12e.first - m12t.place, m12t.term
+                        HAVING count(*) = min(m12t.length)
+                      ) AS m12
+                      ORDER BY CASE WHEN (m12.part = 'TEXT') THEN 0 ELSE 1 END, m12.first
                       LIMIT 1
                     )
-                    SELECT m7f.part AS part,
-                      m7f.number AS number,
+                    SELECT m12f.part AS part,
+                      m12f.number AS number,
                       CASE
-                        WHEN (m7f.part = 'TEXT') THEN t4."text"
-                        WHEN (m7f.part = 'TITLE') THEN t4.title
-                        WHEN (m7f.part = 'STANDFIRST') THEN t4.standfirst
-                        WHEN (m7f.part = 'CAPTION') THEN (
-                          SELECT t8.caption
-                          FROM media AS t8
-                          WHERE t8.post_id = t4.id AND t8.ordinal = m7f.number
+                        WHEN (m12f.part = 'TEXT') THEN t9."text"
+                        WHEN (m12f.part = 'TITLE') THEN t9.title
+                        WHEN (m12f.part = 'STANDFIRST') THEN t9.standfirst
+                        WHEN (m12f.part = 'CAPTION') THEN (
+                          SELECT t13.caption
+                          FROM media AS t13
+                          WHERE t13.post_id = t9.id AND t13.ordinal = m12f.number
                         )
                           ELSE (
-                            SELECT t9."text"
-                            FROM footnotes AS t9
-                            WHERE t9.post_id = t4.id AND t9.ordinal = m7f.number
+                            SELECT t14."text"
+                            FROM footnotes AS t14
+                            WHERE t14.post_id = t9.id AND t14.ordinal = m12f.number
                           ) END AS words,
                       CASE
                         WHEN (
                           length(
                             CASE
-                            WHEN (m7f.part = 'TEXT') THEN t4."text"
-                            WHEN (m7f.part = 'TITLE') THEN t4.title
-                            WHEN (m7f.part = 'STANDFIRST') THEN t4.standfirst
-                            WHEN (m7f.part = 'CAPTION') THEN (
-                              SELECT t8.caption
-                              FROM media AS t8
-                              WHERE t8.post_id = t4.id AND t8.ordinal = m7f.number
+                            WHEN (m12f.part = 'TEXT') THEN t9."text"
+                            WHEN (m12f.part = 'TITLE') THEN t9.title
+                            WHEN (m12f.part = 'STANDFIRST') THEN t9.standfirst
+                            WHEN (m12f.part = 'CAPTION') THEN (
+                              SELECT t13.caption
+                              FROM media AS t13
+                              WHERE t13.post_id = t9.id AND t13.ordinal = m12f.number
                             )
                               ELSE (
-                                SELECT t9."text"
-                                FROM footnotes AS t9
-                                WHERE t9.post_id = t4.id AND t9.ordinal = m7f.number
+                                SELECT t14."text"
+                                FROM footnotes AS t14
+                                WHERE t14.post_id = t9.id AND t14.ordinal = m12f.number
                               ) END
                           ) <= 160
-                          OR m7f.begins <= CASE WHEN (m7f.ends - m7f.begins <= 98) THEN 60 ELSE 0 END
+                          OR m12f.begins <= CASE WHEN (m12f.ends - m12f.begins <= 98) THEN 60 ELSE 0 END
                         ) THEN 0
                           ELSE (
-                            SELECT min(m7fe.begins) AS min_1
+                            SELECT min(m12fe.begins) AS min_1
                             FROM (
-                              SELECT m7few.ordinal AS first,
-                                m7few.ordinal AS last,
-                                m7few.word AS word,
-                                m7few.begins AS begins,
-                                m7few.ends AS ends,
-                                coalesce(m7few.part, 'TEXT') AS part,
-                                coalesce(m7few.number, 0) AS number,
-                                coalesce(m7few.begins16, m7few.begins) AS begins16,
-                                coalesce(m7few.ends16, m7few.ends) AS ends16
+                              SELECT m12few.ordinal AS first,
+                                m12few.ordinal AS last,
+                                m12few.word AS word,
+                                m12few.begins AS begins,
+                                m12few.ends AS ends,
+                                coalesce(m12few.part, 'TEXT') AS part,
+                                coalesce(m12few.number, 0) AS number,
+                                coalesce(m12few.begins16, m12few.begins) AS begins16,
+                                coalesce(m12few.ends16, m12few.ends) AS ends16
                               FROM (
                                 SELECT e.ordinality AS ordinal,
                                   (e.value ->> 0)::TEXT AS word,
@@ -169,36 +262,36 @@ SELECT json_build_object(
                                   (e.value ->> 4)::INTEGER AS number,
                                   (e.value ->> 5)::INTEGER AS begins16,
                                   (e.value ->> 6)::INTEGER AS ends16
-                                FROM json_array_elements((t6.words)::json)
+                                FROM json_array_elements((t11.words)::json)
                                 WITH ORDINALITY AS e(value, ordinality)
-                              ) AS m7few
-                            ) AS m7fe
-                            WHERE m7fe.part = m7f.part
-                              AND m7fe.number = m7f.number
-                              AND m7fe.begins >= m7f.begins - CASE
-                                WHEN (m7f.ends - m7f.begins <= 98) THEN 60 ELSE 0 END
+                              ) AS m12few
+                            ) AS m12fe
+                            WHERE m12fe.part = m12f.part
+                              AND m12fe.number = m12f.number
+                              AND m12fe.begins >= m12f.begins - CASE
+                                WHEN (m12f.ends - m12f.begins <= 98) THEN 60 ELSE 0 END
                           ) END AS start
-                    FROM m7f
+                    FROM m12f
                   )
-                  SELECT m7a.words AS words,
-                    m7a.start AS start,
+                  SELECT m12a.words AS words,
+                    m12a.start AS start,
                     CASE
                       WHEN (
-                        length(m7a.words) - m7a.start <= CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
-                      ) THEN length(m7a.words)
+                        length(m12a.words) - m12a.start <= CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END
+                      ) THEN length(m12a.words)
                         ELSE coalesce(
                           (
-                            SELECT max(m7ae.ends) AS max_1
+                            SELECT max(m12ae.ends) AS max_1
                             FROM (
-                              SELECT m7aew.ordinal AS first,
-                                m7aew.ordinal AS last,
-                                m7aew.word AS word,
-                                m7aew.begins AS begins,
-                                m7aew.ends AS ends,
-                                coalesce(m7aew.part, 'TEXT') AS part,
-                                coalesce(m7aew.number, 0) AS number,
-                                coalesce(m7aew.begins16, m7aew.begins) AS begins16,
-                                coalesce(m7aew.ends16, m7aew.ends) AS ends16
+                              SELECT m12aew.ordinal AS first,
+                                m12aew.ordinal AS last,
+                                m12aew.word AS word,
+                                m12aew.begins AS begins,
+                                m12aew.ends AS ends,
+                                coalesce(m12aew.part, 'TEXT') AS part,
+                                coalesce(m12aew.number, 0) AS number,
+                                coalesce(m12aew.begins16, m12aew.begins) AS begins16,
+                                coalesce(m12aew.ends16, m12aew.ends) AS ends16
                               FROM (
                                 SELECT e.ordinality AS ordinal,
                                   (e.value ->> 0)::TEXT AS word,
@@ -208,95 +301,95 @@ SELECT json_build_object(
                                   (e.value ->> 4)::INTEGER AS number,
                                   (e.value ->> 5)::INTEGER AS begins16,
                                   (e.value ->> 6)::INTEGER AS ends16
-                                FROM json_array_elements((t6.words)::json)
+                                FROM json_array_elements((t11.words)::json)
                                 WITH ORDINALITY AS e(value, ordinality)
-                              ) AS m7aew
-                            ) AS m7ae
-                            WHERE m7ae.part = m7a.part
-                              AND m7ae.number = m7a.number
-                              AND m7ae.ends > m7a.start
-                              AND m7ae.ends < m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
+                              ) AS m12aew
+                            ) AS m12ae
+                            WHERE m12ae.part = m12a.part
+                              AND m12ae.number = m12a.number
+                              AND m12ae.ends > m12a.start
+                              AND m12ae.ends < m12a.start + CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END
                           ),
-                          (m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END) - 1
+                          (m12a.start + CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END) - 1
                         ) END AS stop
-                  FROM m7a
+                  FROM m12a
                 )
-                SELECT CASE WHEN (m7c.start > 0) THEN '…' ELSE '' END
-                  || substr(m7c.words, m7c.start + 1, m7c.stop - m7c.start)
-                  || CASE WHEN (m7c.stop < length(m7c.words)) THEN '…' ELSE '' END AS anon_2
-                FROM m7c
+                SELECT CASE WHEN (m12c.start > 0) THEN '…' ELSE '' END
+                  || substr(m12c.words, m12c.start + 1, m12c.stop - m12c.start)
+                  || CASE WHEN (m12c.stop < length(m12c.words)) THEN '…' ELSE '' END AS anon_3
+                FROM m12c
               ),
               'spans', (
                 SELECT coalesce(
                   json_agg(
-                    json_build_object('part', m10.part, 'start', m10."start", 'end', m10."end", 'text', m10."text")
-                    ORDER BY m10.first
+                    json_build_object('part', m15.part, 'start', m15."start", 'end', m15."end", 'text', m15."text")
+                    ORDER BY m15.first
                   ),
                   '[]'::json
-                ) AS anon_3
+                ) AS anon_4
                 FROM (
-                  SELECT m10i.first AS first,
-                    m10i.part AS part,
-                    m10i.begins AS start,
-                    m10i.ends AS "end",
+                  SELECT m15i.first AS first,
+                    m15i.part AS part,
+                    m15i.begins AS start,
+                    m15i.ends AS "end",
                     substr(
                       CASE
-                        WHEN (m10i.part = 'TEXT') THEN t4."text"
-                        WHEN (m10i.part = 'TITLE') THEN t4.title
-                        WHEN (m10i.part = 'STANDFIRST') THEN t4.standfirst
-                        WHEN (m10i.part = 'CAPTION') THEN (
-                          SELECT t11.caption
-                          FROM media AS t11
-                          WHERE t11.post_id = t4.id AND t11.ordinal = m10i.number
+                        WHEN (m15i.part = 'TEXT') THEN t9."text"
+                        WHEN (m15i.part = 'TITLE') THEN t9.title
+                        WHEN (m15i.part = 'STANDFIRST') THEN t9.standfirst
+                        WHEN (m15i.part = 'CAPTION') THEN (
+                          SELECT t16.caption
+                          FROM media AS t16
+                          WHERE t16.post_id = t9.id AND t16.ordinal = m15i.number
                         )
                           ELSE (
-                            SELECT t12."text"
-                            FROM footnotes AS t12
-                            WHERE t12.post_id = t4.id AND t12.ordinal = m10i.number
+                            SELECT t17."text"
+                            FROM footnotes AS t17
+                            WHERE t17.post_id = t9.id AND t17.ordinal = m15i.number
                           ) END,
-                      m10i.begins + 1,
-                      m10i.ends - m10i.begins
+                      m15i.begins + 1,
+                      m15i.ends - m15i.begins
                     ) AS text
                   FROM (
-                    SELECT min(m10in.first) AS first,
-                      max(m10in.last) AS last,
-                      min(m10in.part) AS part,
-                      min(m10in.number) AS number,
-                      min(m10in.begins) AS begins,
-                      min(m10in.begins16) AS begins16,
-                      max(m10in.ends) AS ends,
-                      max(m10in.ends16) AS ends16
+                    SELECT min(m15in.first) AS first,
+                      max(m15in.last) AS last,
+                      min(m15in.part) AS part,
+                      min(m15in.number) AS number,
+                      min(m15in.begins) AS begins,
+                      min(m15in.begins16) AS begins16,
+                      max(m15in.ends) AS ends,
+                      max(m15in.ends16) AS ends16
                     FROM (
-                      SELECT m10io.*, sum(m10io.opens) OVER (ORDER BY m10io.first, m10io.last) AS island
+                      SELECT m15io.*, sum(m15io.opens) OVER (ORDER BY m15io.first, m15io.last) AS island
                       FROM (
-                        SELECT m10im.*,
+                        SELECT m15im.*,
                           CASE
                             WHEN (
-                              m10im.first <= max(m10im.last) OVER (
-                                ORDER BY m10im.first,
-                                m10im.last ROWS BETWEEN UNBOUNDED PRECEDING AND %(param_1)s::INTEGER PRECEDING
+                              m15im.first <= max(m15im.last) OVER (
+                                ORDER BY m15im.first,
+                                m15im.last ROWS BETWEEN UNBOUNDED PRECEDING AND %(param_1)s::INTEGER PRECEDING
                               )
                             ) THEN 0
                               ELSE 1 END AS opens
                         FROM (
-                          SELECT min(m10ime.first) AS first,
-                            max(m10ime.last) AS last,
-                            min(m10ime.part) AS part,
-                            min(m10ime.number) AS number,
-                            min(m10ime.begins) AS begins,
-                            min(m10ime.begins16) AS begins16,
-                            max(m10ime.ends) AS ends,
-                            max(m10ime.ends16) AS ends16
+                          SELECT min(m15ime.first) AS first,
+                            max(m15ime.last) AS last,
+                            min(m15ime.part) AS part,
+                            min(m15ime.number) AS number,
+                            min(m15ime.begins) AS begins,
+                            min(m15ime.begins16) AS begins16,
+                            max(m15ime.ends) AS ends,
+                            max(m15ime.ends16) AS ends16
                           FROM (
-                            SELECT m10imew.ordinal AS first,
-                              m10imew.ordinal AS last,
-                              m10imew.word AS word,
-                              m10imew.begins AS begins,
-                              m10imew.ends AS ends,
-                              coalesce(m10imew.part, 'TEXT') AS part,
-                              coalesce(m10imew.number, 0) AS number,
-                              coalesce(m10imew.begins16, m10imew.begins) AS begins16,
-                              coalesce(m10imew.ends16, m10imew.ends) AS ends16
+                            SELECT m15imew.ordinal AS first,
+                              m15imew.ordinal AS last,
+                              m15imew.word AS word,
+                              m15imew.begins AS begins,
+                              m15imew.ends AS ends,
+                              coalesce(m15imew.part, 'TEXT') AS part,
+                              coalesce(m15imew.number, 0) AS number,
+                              coalesce(m15imew.begins16, m15imew.begins) AS begins16,
+                              coalesce(m15imew.ends16, m15imew.ends) AS ends16
                             FROM (
                               SELECT e.ordinality AS ordinal,
                                 (e.value ->> 0)::TEXT AS word,
@@ -306,64 +399,64 @@ SELECT json_build_object(
                                 (e.value ->> 4)::INTEGER AS number,
                                 (e.value ->> 5)::INTEGER AS begins16,
                                 (e.value ->> 6)::INTEGER AS ends16
-                              FROM json_array_elements((t6.words)::json)
+                              FROM json_array_elements((t11.words)::json)
                               WITH ORDINALITY AS e(value, ordinality)
-                            ) AS m10imew
-                          ) AS m10ime
+                            ) AS m15imew
+                          ) AS m15ime
                           JOIN (
                             SELECT e.ordinality AS ordinal,
-                              (e.value ->> 0)::BIGINT AS term,
+                              (e.value ->> 0)::TEXT AS term,
                               (e.value ->> 1)::BIGINT AS place,
                               (e.value ->> 2)::BIGINT AS length,
                               (e.value ->> 3)::TEXT AS word,
                               (e.value ->> 4)::BIGINT AS begun
-                            FROM json_array_elements((%(p5)s::VARCHAR)::json)
+                            FROM json_array_elements(((SELECT f2.words FROM f2))::json)
                             WITH ORDINALITY AS e(value, ordinality)
-                          ) AS m10imt ON m10ime.word = m10imt.word
-                            OR m10imt.begun = 1 AND substr(m10ime.word, 1, length(m10imt.word)) = m10imt.word
-                          GROUP BY m10ime.first - m10imt.place, m10imt.term
-                          HAVING count(*) = min(m10imt.length)
-                        ) AS m10im
-                      ) AS m10io
-                    ) AS m10in
-                    GROUP BY m10in.island
-                  ) AS m10i
-                  ORDER BY m10i.first
+                          ) AS m15imt ON m15ime.word = m15imt.word
+                            OR m15imt.begun = 1 AND substr(m15ime.word, 1, length(m15imt.word)) = m15imt.word
+                          GROUP BY m15ime.first - m15imt.place, m15imt.term
+                          HAVING count(*) = min(m15imt.length)
+                        ) AS m15im
+                      ) AS m15io
+                    ) AS m15in
+                    GROUP BY m15in.island
+                  ) AS m15i
+                  ORDER BY m15i.first
                   LIMIT 100
-                ) AS m10
+                ) AS m15
               )
             )
           )
-          ORDER BY t4.score DESC, t4.newest_first, t4.reading_order, t4.id
+          ORDER BY t9.score DESC, t9.newest_first, t9.reading_order, t9.id
         ),
         '[]'::json
       ),
       'pageInfo', json_build_object(
         'hasNextPage', EXISTS (
           SELECT 1
-          FROM s3 AS t5
-          LIMIT 1 OFFSET %(p6)s::BIGINT
+          FROM s8 AS t10
+          LIMIT 1 OFFSET %(p1)s::BIGINT
         )
       )
-    ) AS anon_1
+    ) AS anon_2
     FROM (
-      SELECT t4."key",
-        t4.id,
-        t4."text",
-        t4.title,
-        t4.standfirst,
-        t4.newest_first,
-        t4.reading_order,
-        t5.score AS score
+      SELECT t9."key",
+        t9.id,
+        t9."text",
+        t9.title,
+        t9.standfirst,
+        t9.newest_first,
+        t9.reading_order,
+        t10.score AS score
       FROM (
-        SELECT t5.score, t5.newest_first, t5.reading_order, t5.id
-        FROM s3 AS t5
-        ORDER BY t5.score DESC, t5.newest_first, t5.reading_order, t5.id
-        LIMIT %(p6)s::BIGINT
-      ) AS t5
-      JOIN posts AS t4 ON t4.id = t5.id
-      ORDER BY t5.score DESC, t5.newest_first, t5.reading_order, t5.id
-    ) AS t4
-    LEFT OUTER JOIN post_texts AS t6 ON t6.post_id = t4.id
+        SELECT t10.score, t10.newest_first, t10.reading_order, t10.id
+        FROM s8 AS t10
+        ORDER BY t10.score DESC, t10.newest_first, t10.reading_order, t10.id
+        LIMIT %(p1)s::BIGINT
+      ) AS t10
+      JOIN posts AS t9 ON t9.id = t10.id
+      ORDER BY t10.score DESC, t10.newest_first, t10.reading_order, t10.id
+    ) AS t9
+    LEFT OUTER JOIN post_texts AS t11 ON t11.post_id = t9.id
   )
 )::text AS data

@@ -1,287 +1,189 @@
--- 1 = "[\" road\"]", 2 = "((\"road\"*) NOT (\"fiji\"))", 3 = 0, 4 = "[[0, 1, \" road\"], [0, 0, \" fiji \"]]", 5 = "[[0, 0, 1, \"road\", 1]]", 6 = 0, 7 = 1, 8 = "[[0, 0, 1, \"road\", 1]]", 9 = 0, 10 = 3, 11 = 3, 12 = 0
+-- 1 = "[[0, 0, 1, \" road\", 1, 0, \"[[\\\" road\\\", 0, 1, \\\"road\\\", 1]]\"], [0, 1, 0, \" fiji \", 0, 1, \"[[\\\" fiji \\\", 0, 1, \\\"fiji\\\", 0]]\"]]", 2 = 0, 3 = 1, 4 = 0, 5 = 3, 6 = 3, 7 = 0
 WITH f0 AS MATERIALIZED (
-  SELECT l13.value AS needle
-  FROM (SELECT key AS ordinal, value FROM json_each(?)) AS l13
+  SELECT w2.branch AS branch,
+    w2.term AS term,
+    w2.wanted AS wanted,
+    w2.needle AS needle,
+    w2.begun AS begun,
+    w2.bare AS bare,
+    w2.spelt AS spelt
+  FROM (
+    SELECT key AS ordinal,
+      json_extract(value, '$[0]') AS branch,
+      json_extract(value, '$[1]') AS term,
+      json_extract(value, '$[2]') AS wanted,
+      json_extract(value, '$[3]') AS needle,
+      json_extract(value, '$[4]') AS begun,
+      json_extract(value, '$[5]') AS bare,
+      json_extract(value, '$[6]') AS spelt
+    FROM json_each(?)
+  ) AS w2
 ),
-  s3 AS MATERIALIZED (
+  f1 AS MATERIALIZED (
+    SELECT f0.branch AS branch,
+      f0.term AS term,
+      f0.wanted AS wanted,
+      f0.needle AS needle,
+      f0.begun AS begun,
+      f0.spelt AS spelt
+    FROM f0
+    UNION
+    SELECT f0.branch AS branch, f0.term AS term, f0.wanted AS wanted, w3o.words AS words, 0, w3o.spelt AS spelt
+    FROM f0
+    JOIN synonyms AS w3n ON w3n.words = f0.needle
+    JOIN synonyms AS w3o ON w3o.concept = w3n.concept
+    WHERE f0.bare = 1 AND w3o.is_longer = 0 AND w3o.words != f0.needle
+  ),
+  f4 AS MATERIALIZED (
+    SELECT DISTINCT f1.needle AS needle
+    FROM f1
+    WHERE f1.wanted = 1
+  ),
+  f2 AS MATERIALIZED (
+    SELECT (
+      SELECT coalesce(group_concat(q5.asked, ' OR '), '""') AS coalesce_2
+      FROM (
+        SELECT '('
+          || '('
+          || group_concat(CASE WHEN (q4.wanted = 1) THEN '(' || q4.asked || ')' END, ' AND ')
+          || ')'
+          || coalesce(' NOT (' || group_concat(CASE WHEN (q4.wanted = 0) THEN q4.asked END, ' OR ') || ')', '')
+          || ')' AS asked
+        FROM (
+          SELECT f1.branch AS branch,
+            f1.wanted AS wanted,
+            group_concat(
+              CASE WHEN (f1.wanted = 1 OR replace(f1.needle, '  ', '') = f1.needle) THEN '('
+                || '"'
+                || replace(trim(f1.needle), '  ', '" AND "')
+                || '"'
+                || CASE WHEN (f1.begun = 1) THEN '*' ELSE '' END
+                || ')' END,
+              ' OR '
+            ) AS asked
+          FROM f1
+          GROUP BY f1.branch, f1.term, f1.wanted
+        ) AS q4
+        GROUP BY q4.branch
+      ) AS q5
+    ) AS question,
+      coalesce(max(CASE WHEN (replace(f1.needle, '  ', '') = f1.needle) THEN 0 ELSE 1 END), 0) AS has_phrases,
+      '['
+        || coalesce(
+          (
+            SELECT group_concat(substr(q6.spelt, 2, length(q6.spelt) - 2), ',') AS anon_1
+            FROM (
+              SELECT DISTINCT f1.spelt AS spelt
+              FROM f1
+              WHERE f1.wanted = 1
+            ) AS q6
+          ),
+          ''
+        )
+        || ']' AS words
+    FROM f1
+  ),
+  f3 AS MATERIALIZED (SELECT DISTINCT f0.branch AS branch FROM f0),
+  s8 AS MATERIALIZED (
     SELECT t0.post_id AS id,
       t1.newest_first AS newest_first,
       t1.reading_order AS reading_order,
       (
-        SELECT coalesce(sum((1000 * n14c.times) / (n14c.times + 1)), 0) AS coalesce_1
+        SELECT coalesce(sum((1000 * n18c.times) / (n18c.times + 1)), 0) AS coalesce_1
         FROM (
           SELECT (
-            length(CAST (t0.searched AS BLOB)) - length(CAST (replace(t0.searched, n14.needle, '') AS BLOB))
-          ) / length(CAST (n14.needle AS BLOB)) AS times
-          FROM f0 AS n14
-        ) AS n14c
+            length(CAST (t0.searched AS BLOB)) - length(CAST (replace(t0.searched, n18.needle, '') AS BLOB))
+          ) / length(CAST (n18.needle AS BLOB)) AS times
+          FROM f4 AS n18
+          WHERE instr(t0.searched, n18.needle) > 0
+        ) AS n18c
       ) AS score
     FROM post_texts AS t0
     JOIN posts AS t1 ON t1.id = t0.post_id
-    WHERE t0.post_id IN (SELECT rowid FROM post_index(?))
+    WHERE t0.post_id IN (
+      SELECT rowid
+      FROM post_index((SELECT f2.question FROM f2))
+    )
       AND (
-        ? = 0
+        (SELECT f2.has_phrases FROM f2) = 0
         OR (
           EXISTS (
-            SELECT b2.branch
-            FROM (
-              SELECT key AS ordinal,
-                json_extract(value, '$[0]') AS branch,
-                json_extract(value, '$[1]') AS wanted,
-                json_extract(value, '$[2]') AS needle
-              FROM json_each(?)
-            ) AS b2
-            GROUP BY b2.branch
-            HAVING min(
-              CASE
-              WHEN (
-                CASE WHEN (replace(t0.searched, b2.needle, '') != t0.searched) THEN 1 ELSE 0 END = b2.wanted
-              ) THEN 1
-                ELSE 0 END
-            ) = 1
+            SELECT 1
+            FROM f3 AS b7
+            WHERE NOT (
+              EXISTS (
+                SELECT 1
+                FROM f0 AS b7t
+                WHERE b7t.branch - b7.branch = 0
+                  AND (
+                    b7t.wanted = 1
+                      AND NOT (
+                        EXISTS (
+                          SELECT 1
+                          FROM f1 AS b7s
+                          WHERE b7s.branch - b7t.branch = 0
+                            AND b7s.term - b7t.term = 0
+                            AND instr(t0.searched, b7s.needle) > 0
+                        )
+                      )
+                    OR b7t.wanted = 0
+                      AND (
+                        EXISTS (
+                          SELECT 1
+                          FROM f1 AS b7s
+                          WHERE b7s.branch - b7t.branch = 0
+                            AND b7s.term - b7t.term = 0
+                            AND instr(t0.searched, b7s.needle) > 0
+                        )
+                      )
+                  )
+              )
+            )
           )
         )
       )
   )
-SELECT json_object(
-  'posts', (
-    SELECT json_object(
-      'totalCount', (SELECT count(*) AS count_1 FROM s3 AS t5),
-      'edges', json_group_array(
-        json_object(
-          'node', json_object('key', t4."key"),
-          'match', json_object(
-            'score', round(CAST (t4.score / (1000.0 + 0.0) AS NUMERIC), 3),
-            'snippet', (
-              WITH m7c AS MATERIALIZED (
-                WITH m7a AS MATERIALIZED (
-                  WITH m7f AS MATERIALIZED (
-                    SELECT m7.part AS part, m7.number AS number, m7.begins AS begins, m7.ends AS ends
-                    FROM (
-                      SELECT min(m7e.first) AS first,
-                        max(m7e.last) AS last,
-                        min(m7e.part) AS part,
-                        min(m7e.number) AS number,
-                        min(m7e.begins) AS begins,
-                        min(m7e.begins16) AS begins16,
-                        max(m7e.ends) AS ends,
-                        max(m7e.ends16) AS ends16
+SELECT '{"posts":'
+  || (
+    SELECT '{"totalCount":'
+      || json_quote((SELECT count(*) AS count_1 FROM s8 AS t10))
+      || ',"edges":'
+      || '['
+      || ifnull(
+        group_concat(
+          '{"node":'
+            || '{"key":'
+            || json_quote(t9."key")
+            || '}'
+            || ',"match":'
+            || '{"score":'
+            || json_quote(round(CAST (t9.score / (1000.0 + 0.0) AS NUMERIC), 3))
+            || ',"snippet":'
+            || json_quote(
+              (
+                WITH m12c AS MATERIALIZED (
+                  WITH m12a AS MATERIALIZED (
+                    WITH m12f AS MATERIALIZED (
+                      SELECT m12.part AS part, m12.number AS number, m12.begins AS begins, m12.ends AS ends
                       FROM (
-                        SELECT m7ew.ordinal AS first,
-                          m7ew.ordinal AS last,
-                          m7ew.word AS word,
-                          m7ew.begins AS begins,
-                          m7ew.ends AS ends,
-                          coalesce(m7ew.part, 'TEXT') AS part,
-                          coalesce(m7ew.number, 0) AS number,
-                          coalesce(m7ew.begins16, m7ew.begins) AS begins16,
-                          coalesce(m7ew.ends16, m7ew.ends) AS ends16
+                        SELECT min(m12e.first) AS first,
+                          max(m12e.last) AS last,
+                          min(m12e.part) AS part,
+                          min(m12e.number) AS number,
+                          min(m12e.begins) AS begins,
+                          min(m12e.begins16) AS begins16,
+                          max(m12e.ends) AS ends,
+                          max(m12e.ends16) AS ends16
                         FROM (
-                          SELECT key AS ordinal,
-                            json_extract(value, '$[0]') AS word,
-                            json_extract(value, '$[1]') AS begins,
-                            json_extract(value, '$[2]') AS ends,
-                            json_extract(value, '$[3]') AS part,
-                            json_extract(value, '$[4]') AS number,
-                            json_extract(value, '$[5]') AS begins16,
-                            json_extract(value, '$[6]') AS ends16
-                          FROM json_each(t6.words)
-                        ) AS m7ew
-                      ) AS m7e
-                      JOIN (
-                        SELECT key AS ordinal,
-                          json_extract(value, '$[0]') AS term,
-                          json_extract(value, '$[1]') AS place,
-                          json_extract(value, '$[2]') AS length,
-                          json_extract(value, '$[3]') AS word,
-                          json_extract(value, '$[4]') AS begun
-                        FROM json_each(?)
-                      ) AS m7t ON m7e.word = m7t.word
-                        OR m7t.begun = 1 AND substr(m7e.word, 1, length(m7t.word)) = m7t.word
-                      GROUP BY m7e.first - m7t.place, m7t.term
-                      HAVING count(*) = min(m7t.length)
-                    ) AS m7
-                    ORDER BY CASE WHEN (m7.part = 'TEXT') THEN 0 ELSE 1 END, m7.first
-                    LIMIT 1 OFFSET ?
-                  )
-                  SELECT m7f.part AS part,
-                    m7f.number AS number,
-                    CASE
-                      WHEN (m7f.part = 'TEXT') THEN t4."text"
-                      WHEN (m7f.part = 'TITLE') THEN t4.title
-                      WHEN (m7f.part = 'STANDFIRST') THEN t4.standfirst
-                      WHEN (m7f.part = 'CAPTION') THEN (
-                        SELECT t8.caption
-                        FROM media AS t8
-                        WHERE t8.post_id = t4.id AND t8.ordinal = m7f.number
-                      )
-                        ELSE (
-                          SELECT t9."text"
-                          FROM footnotes AS t9
-                          WHERE t9.post_id = t4.id AND t9.ordinal = m7f.number
-                        ) END AS words,
-                    CASE
-                      WHEN (
-                        length(
-                          CASE
-                          WHEN (m7f.part = 'TEXT') THEN t4."text"
-                          WHEN (m7f.part = 'TITLE') THEN t4.title
-                          WHEN (m7f.part = 'STANDFIRST') THEN t4.standfirst
-                          WHEN (m7f.part = 'CAPTION') THEN (
-                            SELECT t8.caption
-                            FROM media AS t8
-                            WHERE t8.post_id = t4.id AND t8.ordinal = m7f.number
-                          )
-                            ELSE (
-                              SELECT t9."text"
-                              FROM footnotes AS t9
-                              WHERE t9.post_id = t4.id AND t9.ordinal = m7f.number
-                            ) END
-                        ) <= 160
-                        OR m7f.begins <= CASE WHEN (m7f.ends - m7f.begins <= 98) THEN 60 ELSE 0 END
-                      ) THEN 0
-                        ELSE (
-                          SELECT min(m7fe.begins) AS min_1
-                          FROM (
-                            SELECT m7few.ordinal AS first,
-                              m7few.ordinal AS last,
-                              m7few.word AS word,
-                              m7few.begins AS begins,
-                              m7few.ends AS ends,
-                              coalesce(m7few.part, 'TEXT') AS part,
-                              coalesce(m7few.number, 0) AS number,
-                              coalesce(m7few.begins16, m7few.begins) AS begins16,
-                              coalesce(m7few.ends16, m7few.ends) AS ends16
-                            FROM (
-                              SELECT key AS ordinal,
-                                json_extract(value, '$[0]') AS word,
-                                json_extract(value, '$[1]') AS begins,
-                                json_extract(value, '$[2]') AS ends,
-                                json_extract(value, '$[3]') AS part,
-                                json_extract(value, '$[4]') AS number,
-                                json_extract(value, '$[5]') AS begins16,
-                                json_extract(value, '$[6]') AS ends16
-                              FROM json_each(t6.words)
-                            ) AS m7few
-                          ) AS m7fe
-                          WHERE m7fe.part = m7f.part
-                            AND m7fe.number = m7f.number
-                            AND m7fe.begins >= m7f.begins - CASE
-                              WHEN (m7f.ends - m7f.begins <= 98) THEN 60 ELSE 0 END
-                        ) END AS start
-                  FROM m7f
-                )
-                SELECT m7a.words AS words,
-                  m7a.start AS start,
-                  CASE
-                    WHEN (
-                      length(m7a.words) - m7a.start <= CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
-                    ) THEN length(m7a.words)
-                      ELSE coalesce(
-                        (
-                          SELECT max(m7ae.ends) AS max_1
-                          FROM (
-                            SELECT m7aew.ordinal AS first,
-                              m7aew.ordinal AS last,
-                              m7aew.word AS word,
-                              m7aew.begins AS begins,
-                              m7aew.ends AS ends,
-                              coalesce(m7aew.part, 'TEXT') AS part,
-                              coalesce(m7aew.number, 0) AS number,
-                              coalesce(m7aew.begins16, m7aew.begins) AS begins16,
-                              coalesce(m7aew.ends16, m7aew.ends) AS ends16
-                            FROM (
-                              SELECT key AS ordinal,
-                                json_extract(value, '$[0]') AS word,
-                                json_extract(value, '$[1]') AS begins,
-                                json_extract(value, '$[2]') AS ends,
-                                json_extract(value, '$[3]') AS part,
-                                json_extract(value, '$[4]') AS number,
-                                json_extract(value, '$[5]') AS begins16,
-                                json_extract(value, '$[6]') AS ends16
-                              FROM json_each(t6.words)
-                            ) AS m7aew
-                          ) AS m7ae
-                          WHERE m7ae.part = m7a.part
-                            AND m7ae.number = m7a.number
-                            AND m7ae.ends > m7a.start
-                            AND m7ae.ends < m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END
-                        ),
-                        (m7a.start + CASE WHEN (m7a.start > 0) THEN 159 ELSE 160 END) - 1
-                      ) END AS stop
-                FROM m7a
-              )
-              SELECT CASE WHEN (m7c.start > 0) THEN '…' ELSE '' END
-                || substr(m7c.words, m7c.start + 1, m7c.stop - m7c.start)
-                || CASE WHEN (m7c.stop < length(m7c.words)) THEN '…' ELSE '' END AS anon_2
-              FROM m7c
-            ),
-            'spans', (
-              SELECT json_group_array(
-                json_object('part', m10.part, 'start', m10."start", 'end', m10."end", 'text', m10."text")
-              ) AS anon_3
-              FROM (
-                SELECT m10i.first AS first,
-                  m10i.part AS part,
-                  m10i.begins AS start,
-                  m10i.ends AS "end",
-                  substr(
-                    CASE
-                      WHEN (m10i.part = 'TEXT') THEN t4."text"
-                      WHEN (m10i.part = 'TITLE') THEN t4.title
-                      WHEN (m10i.part = 'STANDFIRST') THEN t4.standfirst
-                      WHEN (m10i.part = 'CAPTION') THEN (
-                        SELECT t11.caption
-                        FROM media AS t11
-                        WHERE t11.post_id = t4.id AND t11.ordinal = m10i.number
-                      )
-                        ELSE (
-                          SELECT t12."text"
-                          FROM footnotes AS t12
-                          WHERE t12.post_id = t4.id AND t12.ordinal = m10i.number
-                        ) END,
-                    m10i.begins + 1,
-                    m10i.ends - m10i.begins
-                  ) AS text
-                FROM (
-                  SELECT min(m10in.first) AS first,
-                    max(m10in.last) AS last,
-                    min(m10in.part) AS part,
-                    min(m10in.number) AS number,
-                    min(m10in.begins) AS begins,
-                    min(m10in.begins16) AS begins16,
-                    max(m10in.ends) AS ends,
-                    max(m10in.ends16) AS ends16
-                  FROM (
-                    SELECT m10io.*, sum(m10io.opens) OVER (ORDER BY m10io.first, m10io.last) AS island
-                    FROM (
-                      SELECT m10im.*,
-                        CASE
-                          WHEN (
-                            m10im.first <= max(m10im.last) OVER (
-                              ORDER BY m10im.first, m10im.last ROWS BETWEEN UNBOUNDED PRECEDING AND ? PRECEDING
-                            )
-                          ) THEN 0
-                            ELSE 1 END AS opens
-                      FROM (
-                        SELECT min(m10ime.first) AS first,
-                          max(m10ime.last) AS last,
-                          min(m10ime.part) AS part,
-                          min(m10ime.number) AS number,
-                          min(m10ime.begins) AS begins,
-                          min(m10ime.begins16) AS begins16,
-                          max(m10ime.ends) AS ends,
-                          max(m10ime.ends16) AS ends16
-                        FROM (
-                          SELECT m10imew.ordinal AS first,
-                            m10imew.ordinal AS last,
-                            m10imew.word AS word,
-                            m10imew.begins AS begins,
-                            m10imew.ends AS ends,
-                            coalesce(m10imew.part, 'TEXT') AS part,
-                            coalesce(m10imew.number, 0) AS number,
-                            coalesce(m10imew.begins16, m10imew.begins) AS begins16,
-                            coalesce(m10imew.ends16, m10imew.ends) AS ends16
+                          SELECT m12ew.ordinal AS first,
+                            m12ew.ordinal AS last,
+                            m12ew.word AS word,
+                            m12ew.begins AS begins,
+                            m12ew.ends AS ends,
+                            coalesce(m12ew.part, 'TEXT') AS part,
+                            coalesce(m12ew.number, 0) AS number,
+                            coalesce(m12ew.begins16, m12ew.begins) AS begins16,
+                            coalesce(m12ew.ends16, m12ew.ends) AS ends16
                           FROM (
                             SELECT key AS ordinal,
                               json_extract(value, '$[0]') AS word,
@@ -291,9 +193,9 @@ SELECT json_object(
                               json_extract(value, '$[4]') AS number,
                               json_extract(value, '$[5]') AS begins16,
                               json_extract(value, '$[6]') AS ends16
-                            FROM json_each(t6.words)
-                          ) AS m10imew
-                        ) AS m10ime
+                            FROM json_each(t11.words)
+                          ) AS m12ew
+                        ) AS m12e
                         JOIN (
                           SELECT key AS ordinal,
                             json_extract(value, '$[0]') AS term,
@@ -301,47 +203,274 @@ SELECT json_object(
                             json_extract(value, '$[2]') AS length,
                             json_extract(value, '$[3]') AS word,
                             json_extract(value, '$[4]') AS begun
-                          FROM json_each(?)
-                        ) AS m10imt ON m10ime.word = m10imt.word
-                          OR m10imt.begun = 1 AND substr(m10ime.word, 1, length(m10imt.word)) = m10imt.word
-                        GROUP BY m10ime.first - m10imt.place, m10imt.term
-                        HAVING count(*) = min(m10imt.length)
-                      ) AS m10im
-                    ) AS m10io
-                  ) AS m10in
-                  GROUP BY m10in.island
-                ) AS m10i
-                ORDER BY m10i.first
-                LIMIT 100 OFFSET ?
-              ) AS m10
+                          FROM json_each((SELECT f2.words FROM f2))
+                        ) AS m12t ON m12e.word = m12t.word
+                          OR m12t.begun = 1 AND substr(m12e.word, 1, length(m12t.word)) = m12t.word
+                        GROUP BY m12e.first - m12t.place, m12t.term
+                        HAVING count(*) = min(m12t.length)
+                      ) AS m12
+                      ORDER BY CASE WHEN (m12.part = 'TEXT') THEN 0 ELSE 1 END, m12.first
+                      LIMIT 1 OFFSET ?
+                    )
+                    SELECT m12f.part AS part,
+                      m12f.number AS number,
+                      CASE
+                        WHEN (m12f.part = 'TEXT') THEN t9."text"
+                        WHEN (m12f.part = 'TITLE') THEN t9.title
+                        WHEN (m12f.part = 'STANDFIRST') THEN t9.standfirst
+                        WHEN (m12f.part = 'CAPTION') THEN (
+                          SELECT t13.caption
+                          FROM media AS t13
+                          WHERE t13.post_id = t9.id AND t13.ordinal = m12f.number
+                        )
+                          ELSE (
+                            SELECT t14."text"
+                            FROM footnotes AS t14
+                            WHERE t14.post_id = t9.id AND t14.ordinal = m12f.number
+                          ) END AS words,
+                      CASE
+                        WHEN (
+                          length(
+                            CASE
+                            WHEN (m12f.part = 'TEXT') THEN t9."text"
+                            WHEN (m12f.part = 'TITLE') THEN t9.title
+                            WHEN (m12f.part = 'STANDFIRST') THEN t9.standfirst
+                            WHEN (m12f.part = 'CAPTION') THEN (
+                              SELECT t13.caption
+                              FROM media AS t13
+                              WHERE t13.post_id = t9.id AND t13.ordinal = m12f.number
+                            )
+                              ELSE (
+                                SELECT t14."text"
+                                FROM footnotes AS t14
+                                WHERE t14.post_id = t9.id AND t14.ordinal = m12f.number
+                              ) END
+                          ) <= 160
+                          OR m12f.begins <= CASE WHEN (m12f.ends - m12f.begins <= 98) THEN 60 ELSE 0 END
+                        ) THEN 0
+                          ELSE (
+                            SELECT min(m12fe.begins) AS min_1
+                            FROM (
+                              SELECT m12few.ordinal AS first,
+                                m12few.ordinal AS last,
+                                m12few.word AS word,
+                                m12few.begins AS begins,
+                                m12few.ends AS ends,
+                                coalesce(m12few.part, 'TEXT') AS part,
+                                coalesce(m12few.number, 0) AS number,
+                                coalesce(m12few.begins16, m12few.begins) AS begins16,
+                                coalesce(m12few.ends16, m12few.ends) AS ends16
+                              FROM (
+                                SELECT key AS ordinal,
+                                  json_extract(value, '$[0]') AS word,
+                                  json_extract(value, '$[1]') AS begins,
+                                  json_extract(value, '$[2]') AS ends,
+                                  json_extract(value, '$[3]') AS part,
+                                  json_extract(value, '$[4]') AS number,
+                                  json_extract(value, '$[5]') AS begins16,
+                                  json_extract(value, '$[6]') AS ends16
+                                FROM json_each(t11.words)
+                              ) AS m12few
+                            ) AS m12fe
+                            WHERE m12fe.part = m12f.part
+                              AND m12fe.number = m12f.number
+                              AND m12fe.begins >= m12f.begins - CASE
+                                WHEN (m12f.ends - m12f.begins <= 98) THEN 60 ELSE 0 END
+                          ) END AS start
+                    FROM m12f
+                  )
+                  SELECT m12a.words AS words,
+                    m12a.start AS start,
+                    CASE
+                      WHEN (
+                        length(m12a.words) - m12a.start <= CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END
+                      ) THEN length(m12a.words)
+                        ELSE coalesce(
+                          (
+                            SELECT max(m12ae.ends) AS max_1
+                            FROM (
+                              SELECT m12aew.ordinal AS first,
+                                m12aew.ordinal AS last,
+                                m12aew.word AS word,
+                                m12aew.begins AS begins,
+                                m12aew.ends AS ends,
+                                coalesce(m12aew.part, 'TEXT') AS part,
+                                coalesce(m12aew.number, 0) AS number,
+                                coalesce(m12aew.begins16, m12aew.begins) AS begins16,
+                                coalesce(m12aew.ends16, m12aew.ends) AS ends16
+                              FROM (
+                                SELECT key AS ordinal,
+                                  json_extract(value, '$[0]') AS word,
+                                  json_extract(value, '$[1]') AS begins,
+                                  json_extract(value, '$[2]') AS ends,
+                                  json_extract(value, '$[3]') AS part,
+                                  json_extract(value, '$[4]') AS number,
+                                  json_extract(value, '$[5]') AS begins16,
+                                  json_extract(value, '$[6]') AS ends16
+                                FROM json_each(t11.words)
+                              ) AS m12aew
+                            ) AS m12ae
+                            WHERE m12ae.part = m12a.part
+                              AND m12ae.number = m12a.number
+                              AND m12ae.ends > m12a.start
+                              AND m12ae.ends < m12a.start + CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END
+                          ),
+                          (m12a.start + CASE WHEN (m12a.start > 0) THEN 159 ELSE 160 END) - 1
+                        ) END AS stop
+                  FROM m12a
+                )
+                SELECT CASE WHEN (m12c.start > 0) THEN '…' ELSE '' END
+                  || substr(m12c.words, m12c.start + 1, m12c.stop - m12c.start)
+                  || CASE WHEN (m12c.stop < length(m12c.words)) THEN '…' ELSE '' END AS anon_3
+                FROM m12c
+              )
             )
-          )
-        )
-      ),
-      'pageInfo', json_object(
-        'hasNextPage', CASE EXISTS (SELECT 1 FROM s3 AS t5 LIMIT 1 OFFSET ?)
-        WHEN 1 THEN json('true')
-        WHEN 0 THEN json('false') END
+            || ',"spans":'
+            || (
+              SELECT '['
+                || ifnull(
+                  group_concat(
+                    '{"part":'
+                      || json_quote(m15.part)
+                      || ',"start":'
+                      || json_quote(m15."start")
+                      || ',"end":'
+                      || json_quote(m15."end")
+                      || ',"text":'
+                      || json_quote(m15."text")
+                      || '}',
+                    ','
+                  ),
+                  ''
+                )
+                || ']' AS anon_4
+              FROM (
+                SELECT m15i.first AS first,
+                  m15i.part AS part,
+                  m15i.begins AS start,
+                  m15i.ends AS "end",
+                  substr(
+                    CASE
+                      WHEN (m15i.part = 'TEXT') THEN t9."text"
+                      WHEN (m15i.part = 'TITLE') THEN t9.title
+                      WHEN (m15i.part = 'STANDFIRST') THEN t9.standfirst
+                      WHEN (m15i.part = 'CAPTION') THEN (
+                        SELECT t16.caption
+                        FROM media AS t16
+                        WHERE t16.post_id = t9.id AND t16.ordinal = m15i.number
+                      )
+                        ELSE (
+                          SELECT t17."text"
+                          FROM footnotes AS t17
+                          WHERE t17.post_id = t9.id AND t17.ordinal = m15i.number
+                        ) END,
+                    m15i.begins + 1,
+                    m15i.ends - m15i.begins
+                  ) AS text
+                FROM (
+                  SELECT min(m15in.first) AS first,
+                    max(m15in.last) AS last,
+                    min(m15in.part) AS part,
+                    min(m15in.number) AS number,
+                    min(m15in.begins) AS begins,
+                    min(m15in.begins16) AS begins16,
+                    max(m15in.ends) AS ends,
+                    max(m15in.ends16) AS ends16
+                  FROM (
+                    SELECT m15io.*, sum(m15io.opens) OVER (ORDER BY m15io.first, m15io.last) AS island
+                    FROM (
+                      SELECT m15im.*,
+                        CASE
+                          WHEN (
+                            m15im.first <= max(m15im.last) OVER (
+                              ORDER BY m15im.first, m15im.last ROWS BETWEEN UNBOUNDED PRECEDING AND ? PRECEDING
+                            )
+                          ) THEN 0
+                            ELSE 1 END AS opens
+                      FROM (
+                        SELECT min(m15ime.first) AS first,
+                          max(m15ime.last) AS last,
+                          min(m15ime.part) AS part,
+                          min(m15ime.number) AS number,
+                          min(m15ime.begins) AS begins,
+                          min(m15ime.begins16) AS begins16,
+                          max(m15ime.ends) AS ends,
+                          max(m15ime.ends16) AS ends16
+                        FROM (
+                          SELECT m15imew.ordinal AS first,
+                            m15imew.ordinal AS last,
+                            m15imew.word AS word,
+                            m15imew.begins AS begins,
+                            m15imew.ends AS ends,
+                            coalesce(m15imew.part, 'TEXT') AS part,
+                            coalesce(m15imew.number, 0) AS number,
+                            coalesce(m15imew.begins16, m15imew.begins) AS begins16,
+                            coalesce(m15imew.ends16, m15imew.ends) AS ends16
+                          FROM (
+                            SELECT key AS ordinal,
+                              json_extract(value, '$[0]') AS word,
+                              json_extract(value, '$[1]') AS begins,
+                              json_extract(value, '$[2]') AS ends,
+                              json_extract(value, '$[3]') AS part,
+                              json_extract(value, '$[4]') AS number,
+                              json_extract(value, '$[5]') AS begins16,
+                              json_extract(value, '$[6]') AS ends16
+                            FROM json_each(t11.words)
+                          ) AS m15imew
+                        ) AS m15ime
+                        JOIN (
+                          SELECT key AS ordinal,
+                            json_extract(value, '$[0]') AS term,
+                            json_extract(value, '$[1]') AS place,
+                            json_extract(value, '$[2]') AS length,
+                            json_extract(value, '$[3]') AS word,
+                            json_extract(value, '$[4]') AS begun
+                          FROM json_each((SELECT f2.words FROM f2))
+                        ) AS m15imt ON m15ime.word = m15imt.word
+                          OR m15imt.begun = 1 AND substr(m15ime.word, 1, length(m15imt.word)) = m15imt.word
+                        GROUP BY m15ime.first - m15imt.place, m15imt.term
+                        HAVING count(*) = min(m15imt.length)
+                      ) AS m15im
+                    ) AS m15io
+                  ) AS m15in
+                  GROUP BY m15in.island
+                ) AS m15i
+                ORDER BY m15i.first
+                LIMIT 100 OFFSET ?
+              ) AS m15
+            )
+            || '}'
+            || '}',
+          ','
+        ),
+        ''
       )
-    ) AS anon_1
+      || ']'
+      || ',"pageInfo":'
+      || '{"hasNextPage":'
+      || CASE EXISTS (SELECT 1 FROM s8 AS t10 LIMIT 1 OFFSET ?)
+        WHEN 1 THEN 'true'
+        WHEN 0 THEN 'false' ELSE 'null' END
+      || '}'
+      || '}' AS anon_2
     FROM (
-      SELECT t4."key",
-        t4.id,
-        t4."text",
-        t4.title,
-        t4.standfirst,
-        t4.newest_first,
-        t4.reading_order,
-        t5.score AS score
+      SELECT t9."key",
+        t9.id,
+        t9."text",
+        t9.title,
+        t9.standfirst,
+        t9.newest_first,
+        t9.reading_order,
+        t10.score AS score
       FROM (
-        SELECT t5.score, t5.newest_first, t5.reading_order, t5.id
-        FROM s3 AS t5
-        ORDER BY t5.score DESC, t5.newest_first, t5.reading_order, t5.id
+        SELECT t10.score, t10.newest_first, t10.reading_order, t10.id
+        FROM s8 AS t10
+        ORDER BY t10.score DESC, t10.newest_first, t10.reading_order, t10.id
         LIMIT ? OFFSET ?
-      ) AS t5
-      JOIN posts AS t4 ON t4.id = t5.id
-      ORDER BY t5.score DESC, t5.newest_first, t5.reading_order, t5.id
-    ) AS t4
-    LEFT OUTER JOIN post_texts AS t6 ON t6.post_id = t4.id
+      ) AS t10
+      JOIN posts AS t9 ON t9.id = t10.id
+      ORDER BY t10.score DESC, t10.newest_first, t10.reading_order, t10.id
+    ) AS t9
+    LEFT OUTER JOIN post_texts AS t11 ON t11.post_id = t9.id
   )
-) AS data
+  || '}' AS data

@@ -1,4 +1,4 @@
--- p0 = -1688169599250000, p1 = "valley-notes/islands/1", p2 = 1048577, p3 = 3211344491254244608, p4 = -1688256000000000, p5 = "valley-notes/alone-2", p6 = 2, p7 = 431819219553340239, p8 = 10
+-- p0 = -1688169599250000, p1 = "valley-notes/islands/1", p2 = 1048577, p3 = 3211344491254244608, p4 = -1688256000000000, p5 = "valley-notes/alone-2", p6 = 2, p7 = 431819219553340239
 SELECT json_build_object(
   'posts', (
     SELECT json_build_object(
@@ -26,7 +26,7 @@ SELECT json_build_object(
               AND (t0.newest_first, t0."key", t0.reading_order, t0.id) < (
                 %(p0)s::BIGINT, %(p1)s::VARCHAR, %(p2)s::BIGINT, %(p3)s::BIGINT
               )
-            LIMIT 1 OFFSET %(p8)s::BIGINT
+            LIMIT 1 OFFSET 10
           )
         )
           OR (
@@ -57,7 +57,7 @@ SELECT json_build_object(
           %(p0)s::BIGINT, %(p1)s::VARCHAR, %(p2)s::BIGINT, %(p3)s::BIGINT
         )
       ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
-      LIMIT %(p8)s::BIGINT
+      LIMIT 10
     ) AS t0
   )
 )::text AS data

@@ -1,4 +1,4 @@
--- 1 = -1688256000000000, 2 = "valley-notes/alone-2", 3 = 2, 4 = 431819219553340239, 5 = -1688169599250000, 6 = "valley-notes/islands/1", 7 = 1048577, 8 = 3211344491254244608, 9 = 10, 10 = -1688169599250000, 11 = "valley-notes/islands/1", 12 = 1048577, 13 = 3211344491254244608, 14 = -1688256000000000, 15 = "valley-notes/alone-2", 16 = 2, 17 = 431819219553340239, 18 = -1688256000000000, 19 = "valley-notes/alone-2", 20 = 2, 21 = 431819219553340239, 22 = -1688169599250000, 23 = "valley-notes/islands/1", 24 = 1048577, 25 = 3211344491254244608, 26 = 10, 27 = 0
+-- 1 = -1688256000000000, 2 = "valley-notes/alone-2", 3 = 2, 4 = 431819219553340239, 5 = -1688169599250000, 6 = "valley-notes/islands/1", 7 = 1048577, 8 = 3211344491254244608, 9 = -1688169599250000, 10 = "valley-notes/islands/1", 11 = 1048577, 12 = 3211344491254244608, 13 = -1688256000000000, 14 = "valley-notes/alone-2", 15 = 2, 16 = 431819219553340239, 17 = -1688256000000000, 18 = "valley-notes/alone-2", 19 = 2, 20 = 431819219553340239, 21 = -1688169599250000, 22 = "valley-notes/islands/1", 23 = 1048577, 24 = 3211344491254244608, 25 = 0
 SELECT json_object(
   'posts', (
     SELECT json_object(
@@ -18,7 +18,7 @@ SELECT json_object(
             FROM posts AS t0
             WHERE (t0.newest_first, t0."key", t0.reading_order, t0.id) > (?, ?, ?, ?)
               AND (t0.newest_first, t0."key", t0.reading_order, t0.id) < (?, ?, ?, ?)
-            LIMIT 1 OFFSET ?
+            LIMIT 1 OFFSET 10
           )
         )
           OR (
@@ -45,7 +45,7 @@ SELECT json_object(
       WHERE (t0.newest_first, t0."key", t0.reading_order, t0.id) > (?, ?, ?, ?)
         AND (t0.newest_first, t0."key", t0.reading_order, t0.id) < (?, ?, ?, ?)
       ORDER BY t0.newest_first, t0."key", t0.reading_order, t0.id
-      LIMIT ? OFFSET ?
+      LIMIT 10 OFFSET ?
     ) AS t0
   )
 ) AS data
