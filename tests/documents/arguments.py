@@ -6,7 +6,7 @@ from typing import Any
 from graphql import GraphQLArgument, GraphQLField, get_named_type, is_required_argument
 
 from documents.filters import MATCHES, ROLES
-from documents.material import NODES, Material, handle, query, some, tag
+from documents.material import NODES, Material, handle, query, slipped, some, tag
 from documents.tracking import Tracker, allowed
 from documents.wheres import Wheres
 
@@ -21,6 +21,7 @@ ORDERS = {
     "Account": ("HANDLE", "MENTION_COUNT"),
 }
 FACETS = ("HASHTAG", "PLACE", "SOURCE", "LANGUAGE", "ACCOUNT", "MENTION", "KIND", "DOMAIN")
+TYPES = ("POST", "THREAD", "HASHTAG", "PLACE", "SOURCE", "ACCOUNT")
 UNITS = ("DAY", "WEEK", "MONTH", "QUARTER", "YEAR")
 LANGUAGES, PERSPECTIVES = ("en", "hy", "fr", "az", "xx"), ("XA", "XB", "XC")
 
@@ -98,6 +99,8 @@ class Arguments:
             "url": lambda: rng.choice([one["url"] for kind in ("Source", "Thread", "Post") for one in known.nodes(kind)
                                        if one["url"]]) + ("#" if miss else ""),
             "search": lambda: query(rng, rng.choice(known.nodes("Post"))["text"]),
+            "query": lambda: self.anything(),
+            "types": lambda: rng.choice((some(rng, TYPES, 6), some(rng, TYPES), some(rng, TYPES), [], None)),
             "number": lambda: rng.randint(0, 4),
             "since": lambda: rng.randint(0, 3),
             "key": lambda: row["key"] + ("?" if miss else ""),
@@ -106,6 +109,15 @@ class Arguments:
             "name": lambda: known.place_word(rng, row) if field == "place" else self.a_tag(),
         }  # fmt: skip
         return choices[argument]()
+
+    def anything(self) -> str:
+        """Words of something that has a text or a name, spelt wrongly now and then."""
+        rng, known = self.rng, self.material
+        labels = {"Post": "text", "Hashtag": "name", "Place": "label", "Source": "title", "Account": "handle"}
+        kind = rng.choice(tuple(labels))
+        names = [str(row["text"]) for row in known.rows["place_names"]]
+        text = rng.choice(names) if kind == "Place" else str(rng.choice(known.nodes(kind))[labels[kind]])
+        return slipped(rng, text) if kind != "Post" and rng.random() < 0.25 else query(rng, text)
 
     def an_id(self) -> str:
         kinds = [*NODES, "Revision"]

@@ -94,3 +94,10 @@ def query(rng: Random, text: str) -> str:
 def some(rng: Random, values: Sequence[Any], most: int = 3) -> list[Any]:  # Any: whatever is listed
     """One to `most` of these, each once."""
     return rng.sample(values, min(len(values), rng.randint(1, most)))
+
+
+def slipped(rng: Random, text: str) -> str:
+    """A name with a letter too many, too few or another, or with two letters swapped."""
+    at = rng.randrange(max(1, len(text) - 1))
+    head, one, rest = text[:at], text[at : at + 1], text[at + 1 :]
+    return str(rng.choice((head + rest, head + one + one + rest, head + "x" + rest, head + rest[:1] + one + rest[1:])))

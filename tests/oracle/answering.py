@@ -19,12 +19,12 @@ from graphql.execution.values import get_variable_values
 from sqlalchemy import Engine
 
 from api.schema import build, sdl
-from oracle import gazetteer, history, lists, parts, posts, roots, tags, telling
+from oracle import everything, gazetteer, history, lists, parts, posts, roots, tags, telling
 from oracle.asking import FIELDS, Ask, Refused
 from oracle.refusing import Reader
 from oracle.world import World, read
 
-TELLERS = (gazetteer, history, lists, parts, posts, roots, tags, telling)
+TELLERS = (everything, gazetteer, history, lists, parts, posts, roots, tags, telling)
 """The modules whose import registers the answers of all fields."""
 
 Response = dict[str, Any]  # Any: JSON
