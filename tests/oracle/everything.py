@@ -150,5 +150,3 @@ def fits(asked: Search, held: list[Part]) -> bool:
 
 def points(terms: Iterable[Term], held: list[Part]) -> int:
     return sum(1000 * times // (times + 1) for times in (count(term, held) for term in terms))
-
-
