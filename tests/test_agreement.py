@@ -101,7 +101,7 @@ def agree(reader: Engine, material: Material | None, count: int, say: Say) -> Tr
     if tally.differing:
         pytest.fail(shown(oracle, mill, tally), pytrace=False)
     assert count < FEW or tally.kinds["full"] >= 0.6 * count
-    assert tally.kinds["too deep"] <= 0.05 * count + 1
+    assert tally.kinds["too deep"] <= 0.01 * count
     return tracker
 
 
