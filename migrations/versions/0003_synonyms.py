@@ -1,4 +1,4 @@
-"""Names of the same, for search: filled by the next reload that changes a place or an alias."""
+"""Names of the same, for search: filled by the next reload, whose loader reads all seeds anew."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -13,7 +13,7 @@ from seeds.loading.holdings import Holding, read, written
 from seeds.loading.stored import BATCH, TABLES
 from seeds.loading.surveying import Input
 
-LOADER_VERSION = 1
+LOADER_VERSION = 2
 """Raise it with every change that may make other rows of the same seeds: all files are then read anew."""
 _TABLE = TABLES["seed_files"]
 _CODE = f"{LOADER_VERSION}.{EXTRACTOR_VERSION}"
