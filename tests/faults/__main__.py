@@ -21,13 +21,15 @@ from faults.points import chosen
 from faults.states import faults_in
 from faults.warming import warmed
 from faults.witnessing import reloaded_under_readers
+from seeds.loading import applying
+from seeds.loading.applying import MANY
 
 
 def inject(options: argparse.Namespace, folder: Path) -> None:
     """Try faults at system calls of a reload on SQLite."""
     url = f"sqlite:///{folder}/empty.db"
     migrate(url)
-    with warmed() as starter:
+    with warmed(options.many) as starter:
         lab = laboratory(folder, folder / "empty.db", options.posts, starter, held=options.held)
         every = points(lab)
         tried = chosen(every, options.points or len(every))
@@ -50,7 +52,7 @@ def kill(options: argparse.Namespace, folder: Path) -> None:
 
     found: Counter[str] = Counter()
     held, weapon = 0.0, signal.Signals[options.signal]
-    with warmed() as starter:
+    with warmed(options.many) as starter:
         house = Slaughterhouse(folder, url, editions(folder, options.posts), starter, damage, weapon)
         for number, one in enumerate(house.kills(options.kills, options.seed), 1):
             ended = "killed" if one.code < 0 else f"exit {one.code}"
@@ -64,6 +66,7 @@ def read(options: argparse.Namespace, folder: Path) -> None:
     """Reload under readers."""
     url = options.url or f"sqlite:///{folder}/parley.db"
     migrate(url)
+    applying.MANY = options.many  # the reloads are made here
     witness = reloaded_under_readers(url, editions(folder, options.posts), options.reloads)
     say(
         f"{options.reloads} reloads, {witness.asked:,} questions, {witness.revisions} revisions seen, no error and no"
@@ -108,6 +111,7 @@ def arguments() -> argparse.Namespace:
         command = commands.add_parser(run.__name__, help=run.__doc__)
         command.set_defaults(run=run)
         command.add_argument("--posts", type=int, default=60, help="how large the dataset is")
+        command.add_argument("--many", type=int, default=MANY, help="posts from which on indexes are made at the end")
         if run is not inject:
             command.add_argument("--url", help="an empty PostgreSQL database, instead of an SQLite file")
     commands.choices["inject"].add_argument("--points", type=int, default=150, help="how many; 0 for all there are")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from faults.warming import Starter, warmed
+from seeds.loading.applying import MANY
 
 
-@pytest.fixture(scope="session")
-def starter() -> Iterator[Starter]:
-    """Start commands without loading everything each time."""
-    with warmed() as started:
+@pytest.fixture(scope="session", params=[MANY, 1], ids=["row by row", "indexes at the end"])
+def starter(request: pytest.FixtureRequest) -> Iterator[Starter]:
+    """Start commands without loading everything each time; reloads write both as small and as large ones do."""
+    with warmed(request.param) as started:
         yield started

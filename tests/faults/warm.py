@@ -1,9 +1,10 @@
 """Starts `parley` commands at once: a program that has loaded everything and forks for each order.
 
-Orders come as JSON, one a line. `{"words": [...], "folder": ..., "environment": {...}, "output": ...}` is answered with
-`{"pid": ...}`; that process waits for `{"go": pid}` and then is the command. `{"wait": pid}` is answered at its end
-with `{"code": ..., "milliseconds": ...}`: its exit code, or the negative number of the signal that ended it, and the
-processor time it took. Only loading is shared: every command opens, reads and ends by itself like one from a shell.
+Orders come as JSON, one a line. `{"words": [...], "folder": ..., "environment": {...}, "output": ..., "many": ...}` is
+answered with `{"pid": ...}`; that process waits for `{"go": pid}` and then is the command. `{"wait": pid}` is answered
+at its end with `{"code": ..., "milliseconds": ...}`: its exit code, or the negative number of the signal that ended it,
+and the processor time it took. Only loading is shared: every command opens, reads and ends by itself like one from a
+shell. `many` is from how many posts on a reload makes the indexes of posts anew.
 """
 
 import ctypes
@@ -13,6 +14,7 @@ import sys
 from importlib import import_module
 
 from api.cli import main
+from seeds.loading import applying
 
 LOADED = ("api.commands.plans", "api.commands.progressing", "api.database.migrating", "seeds.loading.reloading")
 """All that a reload needs, loaded before the fork."""
@@ -61,6 +63,7 @@ def become(order: dict[str, object], waiting: int) -> None:
     environment = order["environment"]
     assert isinstance(environment, dict)
     os.environ.update(environment)
+    applying.MANY = int(str(order["many"]))
     words = order["words"]
     assert isinstance(words, list)
     sys.argv = ["parley", *words]

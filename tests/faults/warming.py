@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from seeds.loading.applying import MANY
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,9 +41,10 @@ class Running:
 
 @dataclass(slots=True)
 class Starter:
-    """The process that starts commands."""
+    """The process that starts commands; from so `many` posts on, their reloads make the indexes of posts anew."""
 
     process: "subprocess.Popen[str]"
+    many: int = MANY
     count: int = field(default=0)
 
     def start(self, folder: Path, url: str, *words: str) -> Running:
@@ -49,8 +52,8 @@ class Starter:
         self.count += 1
         output = folder / f"said-{self.count}"
         environment = {"PARLEY_DATABASE_URL": url, "TMPDIR": str(folder)}
-        pid = self.ask(words=words, folder=str(folder), environment=environment, output=str(output))["pid"]
-        return Running(self, pid, output)
+        place = {"folder": str(folder), "environment": environment, "output": str(output)}
+        return Running(self, self.ask(words=words, many=self.many, **place)["pid"], output)
 
     def tell(self, **order: object) -> None:
         assert self.process.stdin
@@ -67,13 +70,13 @@ class Starter:
 
 
 @contextmanager
-def warmed() -> Iterator[Starter]:
+def warmed(many: int = MANY) -> Iterator[Starter]:
     """Keep a starter for a while."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, str(Path(__file__).with_name("warm.py"))]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
     ) as process:
-        yield Starter(process)
+        yield Starter(process, many)
         assert process.stdin
         process.stdin.close()
