@@ -25,7 +25,7 @@ __all__ = ["bundled_reader"]  # a fixture, by importing it
 
 DOCUMENTS = int(os.environ.get("PARLEY_TEST_DOCUMENTS", "150"))
 SEED = int(os.environ.get("PARLEY_TEST_SEED", "1"))
-FEW, COVERS_ALL, SHOWN = 30, 2000, 3
+FEW, COVERS_ALL, SHOWN = 30, 1000, 3
 """Too few documents for a share of full answers; enough to have asked for everything; sorts of difference to show."""
 
 Say = Callable[[str], None]

@@ -1,6 +1,6 @@
 """The small filters as JSON: a value they should fit enters, and what else there is to ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -68,8 +68,9 @@ def dates(rng: Random, row: Row) -> Filter:
     return pick(rng, {"gte": before.isoformat(), "lte": after.isoformat(), "isNull": False}, 3)
 
 
-def kinds(rng: Random, value: str, every: Sequence[str]) -> Filter:
-    return pick(rng, {"eq": value, "in": [value, rng.choice(every)]})
+def kinds(rng: Random, value: str, every: Mapping[str, float]) -> Filter:
+    """The kind that a row has, or it and that other one which deserves most to be chosen."""
+    return pick(rng, {"eq": value, "in": [value, max(every, key=lambda one: (every[one], rng.random()))]})
 
 
 def sets(rng: Random, held: list[str], others: list[str]) -> Filter:

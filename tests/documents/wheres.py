@@ -1,6 +1,6 @@
 """Filters: most of them hold for a row of the corpus picked beforehand, so that answers are seldom empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
@@ -67,12 +67,16 @@ class Wheres:
         }
         return writers[kind](row, depth)
 
+    def weighed(self, enum: str, every: Sequence[str]) -> dict[str, float]:
+        """Weigh the words of an enum: what was asked for least deserves it most."""
+        return {word: self.tracker.weight(f"{enum}.{word}") for word in every}
+
     def source(self, row: Row, _depth: int) -> dict[str, Condition]:
         rng, rows = self.rng, self.material.nodes("Source")
         return {
             "key": lambda: texts(rng, row["key"], [one["key"] for one in rows]),
             "title": lambda: words(rng, [row["title"]]),
-            "kind": lambda: kinds(rng, row["kind"], SOURCE_KINDS),
+            "kind": lambda: kinds(rng, row["kind"], self.weighed("SourceKind", SOURCE_KINDS)),
             "publisher": lambda: texts(rng, row["publisher"], [one["publisher"] for one in rows]),
             "language": lambda: texts(rng, row["language"], ["en", "fr", "hy"]),
             "published": lambda: dates(rng, row),
@@ -105,7 +109,7 @@ class Wheres:
         handles_known = [handle(rng, one["handle"]) for one in known.nodes("Account")]
         mine = [link["domain"] for link in uses["links"] if link["domain"]]
         return {
-            "kind": lambda: kinds(rng, row["kind"], ("POST", "ARTICLE")),
+            "kind": lambda: kinds(rng, row["kind"], self.weighed("PostKind", ("POST", "ARTICLE"))),
             "language": lambda: texts(rng, row["language"], ["en", "en-GB", "fr", "hy", "ar"]),
             "position": lambda: numbers(rng, row["position"]),
             "published": lambda: dates(rng, row),
@@ -133,7 +137,7 @@ class Wheres:
         names = [one["text"] for one in known.names[row["id"]]] or ["a"]
         return {
             "key": lambda: texts(rng, row["key"], [one["key"] for one in known.nodes("Place")]),
-            "kind": lambda: kinds(rng, row["kind"], PLACE_KINDS),
+            "kind": lambda: kinds(rng, row["kind"], self.weighed("PlaceKind", PLACE_KINDS)),
             "name": lambda: words(rng, names),
             "country": lambda: texts(rng, row["country"], ["AM", "FJ", "GE"]),
             "within": lambda: known.place_word(rng, known.by_id[rng.choice(above)]),
