@@ -3,7 +3,7 @@
 import signal
 import socket
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -144,10 +144,9 @@ def run(chosen: "Settings", listener: socket.socket, *, access_log: bool) -> Non
         timeout_graceful_shutdown=GRACE_SECONDS,
         timeout_worker_healthcheck=30,
     )
-    try:
+    with suppress(KeyboardInterrupt):  # raised anew when all is closed, unless that came about while it was
         if chosen.workers > 1:
             Multiprocess(config, [listener]).run()
         else:
             uvicorn.Server(config).run([listener])
-    except KeyboardInterrupt:
-        note("stopped")
+    note("stopped")
