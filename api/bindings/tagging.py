@@ -33,7 +33,6 @@ HASHTAG_USE = bound(
 )
 HASHTAG_VARIANT = bound("HashtagVariant", "spelling", postCount=Column("post_count"))
 
-TIMELINE = {"id": "post_id"}
 TAGGED_POSTS = MembersOf(
     "Post",
     driver=lambda _: Driver(

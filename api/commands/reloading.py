@@ -41,7 +41,6 @@ def reload(
     from api import settings
 
     chosen = settings.read()
-    refuse_while_busy(chosen)
     from api.commands.plans import told
     from api.commands.progressing import shown
     from seeds.loading import reloading
@@ -65,18 +64,6 @@ def glance() -> None:
             from seeds.loading.glancing_far import glance_at_server
 
             glance_at_server(url)
-
-
-def refuse_while_busy(chosen: "Settings") -> None:
-    """Raise `ReloadBusy` while another reload runs, for certain; before what only a reload needs is loaded."""
-    from api.database import opened
-    from api.database.owning import absent
-    from seeds.loading.locking import locked
-
-    with opened(chosen.database_url, chosen, writes=True) as engine:
-        if not absent(engine):
-            with locked(engine):
-                pass
 
 
 @contextmanager

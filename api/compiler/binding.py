@@ -7,7 +7,7 @@ row, into an SQL expression. The compiler knows these shapes and no domain.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -135,8 +135,3 @@ class Part:
 def snake_case(name: str) -> str:
     """Turn ``isExcerpt`` into ``is_excerpt``."""
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
-
-
-def sequence_of(value: Value) -> Sequence[Value]:
-    """Return a list value's items, or nothing."""
-    return value if isinstance(value, list) else ()

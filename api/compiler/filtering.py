@@ -145,11 +145,6 @@ def overlap_leaf(earliest: str, latest: str) -> Filter:
     return build
 
 
-def yes_leaf(read: Read) -> Filter:
-    """Bind a Boolean: true asks for rows where the condition holds, false for all the others."""
-    return lambda _, row, value: read(row) if value is True else _complement(read(row))
-
-
 def items(draft: Draft, value: Value, encode: Encode | None = None, kind: TypeEngine[Any] = TEXT) -> Expression:
     """Bind a list as one JSON value and return its items, for ``IN``."""
     return JsonItems(draft.value(_slot(value), TEXT, lambda given: json_list(given, encode)), kind)

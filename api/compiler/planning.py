@@ -68,7 +68,7 @@ class Planner:
         self._cost = cost
         self._settings = settings
         self._numbers = count()
-        self._plans: Recent[tuple[int, object], Ready] = Recent(settings.plan_cache, settings.plan_cache_bytes // 2)
+        self._plans: Recent[tuple[int, object], Ready] = Recent(settings.plan_cache_bytes // 2, settings.plan_cache)
 
     def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
         """Find the operation; raise OperationUnresolved where the document leaves it open."""

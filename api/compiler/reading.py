@@ -60,7 +60,10 @@ class Operation:
 
     @cached_property
     def sizes(self) -> frozenset[str]:
-        """The names of the variables that are sizes of pages."""
+        """The names of the variables that are sizes of pages which hang on nothing: those of root fields.
+
+        Of a fragment its own first fields count, wherever it is spread: a size too many only means a plan of its own.
+        """
         return frozenset(name for each in (self.node, *self.fragments.values()) for name in _sizes(each.selection_set))
 
 
@@ -70,7 +73,7 @@ def _sizes(chosen: SelectionSetNode) -> Iterator[str]:
             for argument in each.arguments or ():
                 if argument.name.value in PAGE_SIZES and isinstance(argument.value, VariableNode):
                     yield argument.value.name.value
-        if isinstance(each, FieldNode | InlineFragmentNode) and each.selection_set:
+        elif isinstance(each, InlineFragmentNode):
             yield from _sizes(each.selection_set)
 
 

@@ -1,6 +1,7 @@
 """A cache with two bounds: things and what each weighs enter, the most recently used ones stay."""
 
 from collections import OrderedDict
+from sys import maxsize
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -9,12 +10,12 @@ Kept = TypeVar("Kept")
 
 
 class Recent(Generic[Key, Kept]):
-    """The most recently used things, at most `most` of them and `most_bytes` in all. Safe to share among threads."""
+    """The most recently used things, at most `most_bytes` and `most` of them. Safe to share among threads."""
 
-    def __init__(self, most: int, most_bytes: int) -> None:
-        self._most = most
+    def __init__(self, most_bytes: int, most: int = maxsize) -> None:
         self._most_bytes = most_bytes
-        self._bytes = 0
+        self._most = most
+        self.size = 0
         self._kept: OrderedDict[Key, tuple[Kept, int]] = OrderedDict()
         self._lock = Lock()
 
@@ -33,11 +34,17 @@ class Recent(Generic[Key, Kept]):
         with self._lock:
             self._forget(self._kept.pop(key, None))
             self._kept[key] = kept, weight
-            self._bytes += weight
-            while len(self._kept) > self._most or self._bytes > self._most_bytes:
+            self.size += weight
+            while len(self._kept) > self._most or self.size > self._most_bytes:
                 self._forget(self._kept.popitem(last=False)[1])
             return kept
 
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self.size = 0
+
     def _forget(self, gone: tuple[Kept, int] | None) -> None:
         if gone is not None:
-            self._bytes -= gone[1]
+            self.size -= gone[1]

@@ -4,14 +4,15 @@ A statement tells its data and the *stamp* of the revision in one snapshot, so t
 that is not its own, whatever is reloaded meanwhile. All this happens on the event loop: nothing here locks.
 """
 
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from hashlib import blake2b
 from typing import NamedTuple
 
 import orjson
 
+from api.compiler.recent import Recent
 from api.endpoints.current import NOTHING_READ, Current
+from api.endpoints.preconditions import ANY, matches
 from api.endpoints.questions import Question
 
 OVERHEAD = 600
@@ -33,7 +34,7 @@ class Answer(NamedTuple):
 class Validated(NamedTuple):
     """An answer to a conditional request. Without `data` the client has it already: 304."""
 
-    tag: bytes
+    tag: str
     data: bytes | None
 
 
@@ -54,41 +55,21 @@ class Remembered:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._kept: OrderedDict[Key, Answer] = OrderedDict()
-        self._stamp = ""
-        self.size = 0
+        self._stamp = NOTHING_READ
+        self.kept: Recent[Key, Answer] = Recent(limit)
 
     def turn(self, stamp: str) -> None:
         """Forget everything when the revision is another."""
         if stamp != self._stamp and self._stamp != NOTHING_READ:
-            self._kept.clear()
-            self.size = 0
+            self.kept.clear()
         self._stamp = stamp
-
-    def get(self, key: Key) -> Answer | None:
-        found = self._kept.get(key)
-        if found is not None:
-            self._kept.move_to_end(key)
-        return found
 
     def put(self, key: Key, answer: Answer) -> Answer:
         """Keep an answer, unless it is of another revision or too long, and return it."""
-        size = _size(key, answer)
-        if answer.stamp not in {self._stamp, NOTHING_READ} or size > self._limit // LARGEST_SHARE:
+        weight = OVERHEAD + 4 * len(key[0]) + len(key[2]) + len(answer.data)  # a text takes up to 4 bytes a character
+        if answer.stamp not in {self._stamp, NOTHING_READ} or weight > self._limit // LARGEST_SHARE:
             return answer
-        before = self._kept.pop(key, None)
-        self.size += size - (0 if before is None else _size(key, before))
-        self._kept[key] = answer
-        while self.size > self._limit:
-            self.size -= _size(*self._kept.popitem(last=False))
-        return answer
-
-    def __contains__(self, key: Key) -> bool:
-        return key in self._kept
-
-
-def _size(key: Key, answer: Answer) -> int:
-    return OVERHEAD + 4 * len(key[0]) + len(key[2]) + len(answer.data)  # a text takes up to four bytes a character
+        return self.kept.put(key, answer, weight)
 
 
 class Caching:
@@ -111,24 +92,24 @@ class Caching:
         """Return the JSON text of `data`, remembered or new; raises what the mill raises, and remembers no error."""
         return (await self._found(asked, key_of(asked) if self._limit else None)).data
 
-    async def validated(self, asked: Question, form: bytes, known: bytes) -> Validated:
+    async def validated(self, asked: Question, form: bytes, known: str) -> Validated:
         """Answer a GET request: `form` is the representation (media type, encoding), `known` its If-None-Match.
 
         A tag the client knows is compared with the current revision's, before anything is asked (RFC 9110, 13.1.2).
         """
         key = key_of(asked)
-        if known and key and (tag := self._tag(await self._current.stamp(), key, form)) in _tags(known):
+        if key and known not in {"", ANY} and matches(known, tag := self._tag(await self._current.stamp(), key, form)):
             return Validated(tag, None)
         answer = await self._found(asked, key if self._limit else None)
         tag = self._tag(answer.stamp, key or NO_KEY, form)
-        return Validated(tag, None if known == b"*" else answer.data)
+        return Validated(tag, None if known == ANY else answer.data)
 
     async def _found(self, asked: Question, key: Key | None) -> Answer:
         if key is None:
             return await self._new(asked)
-        if key in self._remembered:
+        if self._remembered.kept.get(key) is not None:
             self._remembered.turn(await self._current.stamp())
-            if (kept := self._remembered.get(key)) is not None:
+            if (kept := self._remembered.kept.get(key)) is not None:
                 return kept
         return self._remembered.put(key, await self._new(asked))
 
@@ -139,14 +120,9 @@ class Caching:
         self._remembered.turn(self._current.latest)
         return answer
 
-    def _tag(self, stamp: str, key: Key, form: bytes) -> bytes:
+    def _tag(self, stamp: str, key: Key, form: bytes) -> str:
         """Return the entity tag of an answer: strong, since these make its bytes; quoted as HTTP wants it."""
         query, operation, variables = key
         parts = (self._salt, stamp.encode(), form, query.encode(), (operation or "").encode(), variables)
         digest = blake2b(b"".join(b"%d:%b" % (len(part), part) for part in parts), digest_size=12)
-        return f'"{digest.hexdigest()}"'.encode()
-
-
-def _tags(known: bytes) -> list[bytes]:
-    """Return the tags of an If-None-Match header; the comparison is the weak one."""
-    return [each.strip().removeprefix(b"W/") for each in known.split(b",")]
+        return f'"{digest.hexdigest()}"'

@@ -16,6 +16,7 @@ from api.endpoints.caching import Caching
 from api.endpoints.documents import Documents
 from api.endpoints.events import Events
 from api.endpoints.negotiation import JSON, RESPONSE, Accepted, accepted
+from api.endpoints.preconditions import ASK_AGAIN
 from api.endpoints.questions import Gone, Question, check_media_type, from_body, from_query_string, read_body
 from api.endpoints.refusals import NotAQuery, known, status, wire
 from api.endpoints.replying import GUARD, Headers, reply, spelt
@@ -29,7 +30,7 @@ HEADERS: dict[str, Headers] = {
     media_type: (*spelt([("Content-Type", f"{media_type}; charset=utf-8"), ("Vary", "Accept")]), *GUARD)
     for media_type in (JSON, RESPONSE)
 }
-REVALIDATED = spelt([("Cache-Control", "public, max-age=0, must-revalidate")])
+REVALIDATED = spelt([("Cache-Control", ASK_AGAIN)])
 UNCHANGED = (*spelt([("Vary", "Accept, Accept-Encoding")]), *GUARD)  # as the 200 has it, which may have been compressed
 ALLOW = spelt([("Allow", METHODS)])
 ALLOW_POST = spelt([("Allow", "POST")])
@@ -137,8 +138,8 @@ class GraphQL:
         """Answer a GET: with a tag, and without a body where the client's copy is still good."""
         sent = {name: value for name, value in scope["headers"] if name in {b"if-none-match", b"accept-encoding"}}
         form = media_type.encode() + sent.get(b"accept-encoding", b"")
-        tag, data = await self._caching.validated(asked, form, sent.get(b"if-none-match", b""))
-        told = ((b"etag", tag), *REVALIDATED)
+        tag, data = await self._caching.validated(asked, form, sent.get(b"if-none-match", b"").decode("latin-1"))
+        told = ((b"etag", tag.encode()), *REVALIDATED)
         if data is None:
             await reply(send, 304, (*UNCHANGED, *told), b"")
         else:

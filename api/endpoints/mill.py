@@ -24,6 +24,7 @@ from api.compiler.proof import prove
 from api.compiler.recent import Recent
 from api.database.asking import Ask, asker
 from api.database.snapshots import snapshot
+from api.endpoints.current import NOTHING_READ
 from api.endpoints.refusals import DocumentInvalid
 from api.errors import OperationUnresolved
 from api.schema import promise
@@ -32,8 +33,6 @@ from api.settings import Settings
 Answer = Callable[[str, Mapping[str, object]], bytes]
 """A query and its variables in, the JSON text of `data` out."""
 
-NO_REVISION = "none"
-"""The stamp of a database that nothing was loaded into yet."""
 MOST_ERRORS = 10
 """How many faults of a document are told at once."""
 
@@ -53,7 +52,7 @@ class Mill:
         prove(self._schema, bound)
         self._planner = Planner(self._schema, bound, engine.dialect, measure(bound, settings.cost_limit), settings)
         self._prepared: Recent[tuple[str, str | None], Prepared] = Recent(
-            settings.plan_cache, settings.plan_cache_bytes // 2
+            settings.plan_cache_bytes // 2, settings.plan_cache
         )
 
     def answer(
@@ -81,7 +80,7 @@ class Mill:
         ready, coerced = self._planner.plan(prepared, variables or {})
         stored, *stamp = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else ("{}",)
         data = stored.encode() if ready.describe is None else merge(stored, ready.describe(coerced), ready.keys)
-        return data, (stamp[0] or NO_REVISION) if stamp else ""
+        return data, stamp[0] if stamp else NOTHING_READ
 
     def _prepare(self, query: str, operation_name: str | None) -> Prepared:
         known = self._prepared.get((query, operation_name))

@@ -1,7 +1,7 @@
 """The mill, asked from the event loop: a question waits for a free worker thread, the bytes of its `data` come back.
 
-There are as many threads as pooled connections, so that nobody holds a thread while waiting for the database. A plain
-executor hands over in half the time of anyio's `to_thread`, and there is nothing here to cancel.
+There are as many threads as pooled connections, so that nobody holds a thread while waiting for the database. Work is
+never cancelled: the statement's own deadline ends it.
 """
 
 from collections.abc import Callable, Mapping

@@ -84,9 +84,9 @@ async def test_document_operation_and_variables_make_the_key() -> None:
 async def test_an_answer_goes_under_the_tag_of_its_own_revision() -> None:
     world = World()
     world.reloads_meanwhile = True
-    tags: dict[bytes, bytes | None] = {}
+    tags: dict[str, bytes | None] = {}
     for _ in range(5):
-        validated = await world.caching.validated(ASKED, FORM, b"")
+        validated = await world.caching.validated(ASKED, FORM, "")
         assert tags.setdefault(validated.tag, validated.data) == validated.data
         world.now += 1
     assert len(tags) == len(set(tags.values())) == 5
@@ -134,9 +134,9 @@ async def test_a_look_that_fails_is_told_to_those_who_wait_and_the_next_one_look
 
 async def test_a_tag_that_is_known_is_answered_without_asking() -> None:
     world = World()
-    tag, data = await world.caching.validated(ASKED, FORM, b"")
+    tag, data = await world.caching.validated(ASKED, FORM, "")
     assert data is not None
-    for known in (tag, b"W/" + tag, b'"other", ' + tag):
+    for known in (tag, "W/" + tag, '"other", ' + tag):
         assert await world.caching.validated(ASKED, FORM, known) == (tag, None)
     assert world.asked == 1
     world.revision, world.now = "2", FRESH
@@ -147,31 +147,31 @@ async def test_a_tag_that_is_known_is_answered_without_asking() -> None:
 
 async def test_any_copy_will_do_where_the_client_says_so_but_the_question_must_be_one() -> None:
     world = World()
-    assert (await world.caching.validated(ASKED, FORM, b"*")).data is None
+    assert (await world.caching.validated(ASKED, FORM, "*")).data is None
     assert world.asked == 1
 
 
 async def test_a_known_tag_is_answered_without_memory_too() -> None:
     world = World(limit=0)
-    tag, _ = await world.caching.validated(ASKED, FORM, b"")
+    tag, _ = await world.caching.validated(ASKED, FORM, "")
     assert (await world.caching.validated(ASKED, FORM, tag)).data is None
     assert world.asked == 1
 
 
 async def test_tags_differ_by_representation_and_by_what_else_answers_depend_on() -> None:
     tags = [
-        (await World(salt=salt).caching.validated(ASKED, form, b"")).tag
+        (await World(salt=salt).caching.validated(ASKED, form, "")).tag
         for salt, form in [("1.0", FORM), ("1.1", FORM), ("1.0", b"application/json gzip")]
     ]
     assert len(set(tags)) == 3
-    assert all(tag.startswith(b'"') and tag.endswith(b'"') for tag in tags)
+    assert all(tag.startswith('"') and tag.endswith('"') for tag in tags)
 
 
 async def test_variables_too_deep_to_be_written_are_left_to_the_mill() -> None:
     world, deep = World(), orjson.loads('{"a":' * 500 + "1" + "}" * 500)
     for _ in range(2):
         assert (await world.caching.data(Question(ASKED.query, deep))).endswith(b"at 1")
-        assert (await world.caching.validated(Question(ASKED.query, deep), FORM, b'"x"')).data
+        assert (await world.caching.validated(Question(ASKED.query, deep), FORM, '"x"')).data
     assert world.asked == 4
 
 
@@ -193,9 +193,9 @@ def test_memory_stays_within_its_bound_and_forgets_the_least_used() -> None:
     keys = [(f"{number}", None, b"") for number in range(20)]
     for key in keys:
         remembered.put(key, Answer(b"x" * 1_000, "1"))
-        remembered.get(keys[0])
-        assert remembered.size <= 20_000
-    kept = [key for key in keys if remembered.get(key)]
+        remembered.kept.get(keys[0])
+        assert remembered.kept.size <= 20_000
+    kept = [key for key in keys if remembered.kept.get(key)]
     assert kept == [keys[0], *keys[-11:]]
 
 
@@ -204,9 +204,9 @@ def test_the_same_key_again_counts_once() -> None:
     remembered.turn("1")
     for length in (100, 900, 400):
         remembered.put(("", None, b""), Answer(b"x" * length, "1"))
-    size = remembered.size
+    size = remembered.kept.size
     remembered.turn("2")
-    assert (size > 400, remembered.size) == (True, 0)
+    assert (size > 400, remembered.kept.size) == (True, 0)
 
 
 def test_a_very_long_answer_and_one_of_another_revision_are_not_kept() -> None:
@@ -214,7 +214,7 @@ def test_a_very_long_answer_and_one_of_another_revision_are_not_kept() -> None:
     remembered.turn("1")
     remembered.put(("", None, b""), Answer(b"x" * 1_000, "1"))
     remembered.put(("a", None, b""), Answer(b"x", "2"))
-    assert remembered.size == 0
+    assert remembered.kept.size == 0
 
 
 async def test_what_reads_nothing_stored_is_remembered_and_makes_nobody_look() -> None:

@@ -8,6 +8,7 @@ import orjson
 from starlette.types import Scope, Send
 
 from api.endpoints.caching import Caching
+from api.endpoints.preconditions import ASK_AGAIN, matches
 from api.endpoints.questions import Question
 from api.endpoints.rest import composing, links, parameters, validators
 from api.endpoints.rest.arguments import paged
@@ -25,7 +26,6 @@ from api.errors import NotFound
 Answer: TypeAlias = Mapping[str, Any]  # Any: JSON, as the database wrote it
 
 ONLY_REVISION = Question(f"{{ meta: dataset {{ {composing.REVISION} }} }}")
-CACHE = "public, max-age=0, must-revalidate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Answers:
         if not (copy := header(scope, b"if-none-match")):
             return False
         told = marked(orjson.loads(await self._caching.data(ONLY_REVISION)), sown)
-        if not validators.matches(copy, told["ETag"]):
+        if not matches(copy, told["ETag"]):
             return False
         await respond(scope, send, 304, told | {"Vary": "Accept-Encoding"})  # as the 200 has it, which was compressed
         return True
@@ -139,6 +139,6 @@ def marked(data: Answer, sown: bytes) -> dict[str, str]:
     revision = data["meta"]["revision"]
     return {
         "ETag": validators.etag(revision, sown),
-        "Cache-Control": CACHE,
+        "Cache-Control": ASK_AGAIN,
         "Parley-Revision": str(revision["number"]),
     }

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import orjson
 from starlette.types import Receive, Scope, Send
 
-from api.endpoints.rest import validators
+from api.endpoints.preconditions import ASK_AGAIN, matches
 from api.endpoints.rest.formats import MEDIA_TYPES, formats
 from api.endpoints.rest.kinds import Schema
 from api.endpoints.rest.links import root
@@ -15,7 +15,6 @@ from api.endpoints.rest.operations import Operation
 from api.endpoints.rest.sending import header, respond
 
 SERVICE = '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"'
-CACHE = "public, max-age=0, must-revalidate"
 
 
 async def index(operations: Sequence[Operation], scope: Scope, send: Send) -> None:
@@ -27,7 +26,7 @@ async def index(operations: Sequence[Operation], scope: Scope, send: Send) -> No
     queries = {"href": f"{root(scope)}/queries", "summary": "Stored queries", "formats": ["json"]}
     body = orjson.dumps({"nodes": [*listed, queries]})
     await respond(
-        scope, send, 200, {"Content-Type": MEDIA_TYPES["json"], "Link": SERVICE, "Cache-Control": CACHE}, body
+        scope, send, 200, {"Content-Type": MEDIA_TYPES["json"], "Link": SERVICE, "Cache-Control": ASK_AGAIN}, body
     )
 
 
@@ -43,8 +42,8 @@ class Description:
             body = await asyncio.to_thread(lambda: orjson.dumps(self._make()))
             self._made = body, f'W/"{blake2b(body, digest_size=8).hexdigest()}"'
         body, tag = self._made
-        told = {"Content-Type": MEDIA_TYPES["json"], "ETag": tag, "Cache-Control": CACHE}
-        if validators.matches(header(scope, b"if-none-match"), tag):
+        told = {"Content-Type": MEDIA_TYPES["json"], "ETag": tag, "Cache-Control": ASK_AGAIN}
+        if matches(header(scope, b"if-none-match"), tag):
             await respond(scope, send, 304, told)
         else:
             await respond(scope, send, 200, told, body)
