@@ -24,7 +24,7 @@ from api.endpoints.graphql import GraphQL
 from api.endpoints.introducing import introducing
 from api.endpoints.mill import Mill
 from api.endpoints.milling import Milling
-from api.endpoints.questions import Question
+from api.endpoints.questions import Bodies, Question
 from api.endpoints.request_ids import RequestIds
 from api.endpoints.rest.application import Rest
 from api.endpoints.sharing import Origins, Sharing
@@ -38,6 +38,9 @@ from api.settings import Settings
 log = logging.getLogger("parley")
 
 REVISION = Question("{ dataset { revision { number } } }")
+
+BODIES_SHARE = 8
+"""Of the memory for responses, one part in so many is for the requests that ask for them."""
 
 
 def from_environment() -> ASGIApp:
@@ -53,11 +56,13 @@ def create(chosen: Settings) -> ASGIApp:
     engine = database.create(chosen.reading_url, chosen)
     schema = build()
     milling = Milling(Mill(schema, engine, chosen, stamped=True), chosen.pool_size)
-    caching = Caching(milling.answer, Current(milling.stamp), chosen.cache_bytes, salt(chosen))
+    remembered = chosen.cache_bytes - chosen.cache_bytes // BODIES_SHARE
+    caching = Caching(milling.answer, Current(milling.stamp), remembered, salt(chosen))
     ready, stopping, origins = readiness(milling, engine), Event(), Origins(chosen.allowed_origins)
     documents = Documents(chosen.trusted_documents, only=chosen.trusted_only)
     streams = Streams(promise(schema), milling, Watcher(revision_of(milling)))
-    graphql = GraphQL(caching, streams, documents, origins, stopping, chosen.body_limit)
+    bodies = Bodies(chosen.cache_bytes // BODIES_SHARE)
+    graphql = GraphQL(caching, streams, documents, origins, stopping, bodies, chosen.body_limit)
     rest = Rest(schema, caching, documents, chosen)
     routes = [
         *pages.routes(introducing(milling)),
@@ -88,12 +93,11 @@ class Front:
         self.graphql = graphql
         self.others = others
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         if scope["type"] != "lifespan" and scope["path"] == f"{scope.get('root_path', '')}/graphql":
-            await self.graphql(scope, receive, send)
-        else:
-            scope["app"] = self  # tells Starlette's routes to raise what they refuse
-            await self.others(scope, receive, send)
+            return self.graphql(scope, receive, send)
+        scope["app"] = self  # tells Starlette's routes to raise what they refuse
+        return self.others(scope, receive, send)
 
 
 def revision_of(milling: Milling) -> Callable[[], Awaitable[int]]:

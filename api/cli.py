@@ -1,15 +1,12 @@
-"""The command `parley`: words in, data on standard output and an exit code out; everything else on standard error."""
+"""The command line: every command by its name; what each does stands in `api/commands`."""
 
-import sys
 from importlib.metadata import version as installed
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from api.commands import databases, exporting, querying, schemas, seeding, serving
-from api.commands.speaking import confess, data
-from api.errors import ParleyError
+from api.commands.speaking import data
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, help="A content API for public conversations.")
 app.command()(serving.serve)
@@ -34,18 +31,3 @@ def options(
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
-
-
-def main() -> None:
-    """Run the command line. Errors of ours are told in a sentence; any other keeps its traceback, for it is a bug."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale: data is UTF-8
-    try:
-        app(prog_name="parley")
-    except ParleyError as error:
-        sys.exit(confess(error))
-
-
-if __name__ == "__main__":
-    main()

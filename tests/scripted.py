@@ -12,6 +12,7 @@ from api.endpoints.current import Current
 from api.endpoints.documents import Documents
 from api.endpoints.graphql import GraphQL
 from api.endpoints.milling import Milling
+from api.endpoints.questions import Bodies
 from api.endpoints.refusals import DocumentInvalid
 from api.endpoints.request_ids import RequestIds
 from api.endpoints.sharing import Origins
@@ -84,6 +85,12 @@ def endpoint(
     caching = Caching(milling.answer, Current(milling.stamp), 0, "test")
     streams = Streams(SCHEMA, milling, bell or Bell())  # type: ignore[arg-type]  # it rings as the watcher does
     made = GraphQL(
-        caching, streams, documents or Documents(None), Origins(origins), stopping or asyncio.Event(), body_limit
+        caching,
+        streams,
+        documents or Documents(None),
+        Origins(origins),
+        stopping or asyncio.Event(),
+        Bodies(100_000),
+        body_limit,
     )
     return RequestIds(made)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.commands.connections import Connection
 
@@ -15,10 +16,10 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def served(application: ASGIApp) -> Iterator[str]:
+def served(application: ASGIApp, protocol: type[HttpToolsProtocol] = Connection) -> Iterator[str]:
     """Serve an application on a free port of this machine, from a thread of its own; give its address."""
     config = uvicorn.Config(
-        application, port=0, log_level="warning", loop="uvloop", http=Connection, ws="websockets-sansio"
+        application, port=0, log_level="warning", loop="uvloop", http=protocol, ws="websockets-sansio", access_log=False
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from api.cli import main
+from api.__main__ import main
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-PARLEY = [sys.executable, "-c", "from api.cli import main; main()"]
+PARLEY = [sys.executable, "-c", "from api.__main__ import main; main()"]
 SEED = """\
 parley: 1
 sources:

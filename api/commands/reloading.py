@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -37,7 +37,6 @@ def reload(
     Exits with 0 when it is done or nothing was to do, 1 when the seeds have faults or anything else stood in the way,
     2 when a dry run found changes, 75 while another reload runs. Whenever it is not 0, the dataset is as it was.
     """
-    glance()
     from api import settings
 
     chosen = settings.read()
@@ -52,18 +51,6 @@ def reload(
     last_word(told(outcome, format), None if quiet else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending
-
-
-def glance() -> None:
-    """Raise `ReloadBusy` while another reload is seen at a glance: before the second that loading the rest takes."""
-    from seeds.loading import glancing
-
-    url = glancing.address()
-    if not glancing.glance_at_file(url):
-        with suppress(ImportError):
-            from seeds.loading.glancing_far import glance_at_server
-
-            glance_at_server(url)
 
 
 @contextmanager

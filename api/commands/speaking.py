@@ -5,20 +5,20 @@ import os
 import sys
 from typing import TextIO
 
-import typer
-
 from api.errors import DatabaseUnavailable, ParleyError, SeedInvalid
 
 
 def data(text: str) -> None:
     """Write data, and nothing but data, to standard output; the text brings its own end of line."""
-    typer.echo(text, nl=False)
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def note(text: str) -> None:
     """Tell a person something, on standard error. That nobody can be told stops no command."""
     try:
-        typer.echo(text, err=True)
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
     except OSError:
         give_up(sys.stderr)
 

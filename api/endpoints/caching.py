@@ -8,19 +8,16 @@ from collections.abc import Awaitable, Callable
 from hashlib import blake2b
 from typing import NamedTuple
 
-import orjson
-
 from api.compiler.recent import Recent
 from api.endpoints.current import NOTHING_READ, Current
 from api.endpoints.preconditions import ANY, matches
-from api.endpoints.questions import Question
+from api.endpoints.questions import Key, Question
 
 OVERHEAD = 600
 """Bytes that an entry takes beside its texts, rounded up."""
 LARGEST_SHARE = 8
 """An answer of more than this part of the whole memory would push out too many others."""
 
-Key = tuple[str, str | None, bytes]
 NO_KEY: Key = ("", None, b"")
 
 
@@ -36,18 +33,6 @@ class Validated(NamedTuple):
 
     tag: str
     data: bytes | None
-
-
-def key_of(asked: Question) -> Key | None:
-    """Make the key of a question: equal only where document, operation and variables are.
-
-    None where the variables nest too deep to be written: the mill will refuse them, and nothing is worth remembering.
-    """
-    try:
-        variables = orjson.dumps(asked.variables, option=orjson.OPT_SORT_KEYS) if asked.variables else b""
-    except orjson.JSONEncodeError:
-        return None
-    return asked.query or "", asked.operation_name, variables
 
 
 class Remembered:
@@ -88,16 +73,25 @@ class Caching:
         self._salt = salt.encode()
         self._remembered = Remembered(limit)
 
+    def at_hand(self, asked: Question) -> bytes | None:
+        """Return the JSON text of `data` if it is remembered, and known to be current without a look."""
+        current = self._current
+        if not self._limit or not current.fresh or (key := asked.key) is None:
+            return None
+        self._remembered.turn(current.latest)
+        kept = self._remembered.kept.get(key)
+        return None if kept is None else kept.data
+
     async def data(self, asked: Question) -> bytes:
         """Return the JSON text of `data`, remembered or new; raises what the mill raises, and remembers no error."""
-        return (await self._found(asked, key_of(asked) if self._limit else None)).data
+        return (await self._found(asked, asked.key if self._limit else None)).data
 
     async def validated(self, asked: Question, form: bytes, known: str) -> Validated:
         """Answer a GET request: `form` is the representation (media type, encoding), `known` its If-None-Match.
 
         A tag the client knows is compared with the current revision's, before anything is asked (RFC 9110, 13.1.2).
         """
-        key = key_of(asked)
+        key = asked.key
         if key and known not in {"", ANY} and matches(known, tag := self._tag(await self._current.stamp(), key, form)):
             return Validated(tag, None)
         answer = await self._found(asked, key if self._limit else None)

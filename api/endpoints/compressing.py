@@ -1,5 +1,7 @@
 """Compression of answers: zstd, brotli or gzip, by Accept-Encoding, for everything that is text."""
 
+from collections.abc import Awaitable
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
@@ -22,10 +24,9 @@ class Compressing:
         self.app = app
         self.compressing = CompressMiddleware(app, minimum_size=COMPRESSED_FROM)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self.app
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         if scope["type"] == "http":
             for name, _ in scope["headers"]:
                 if name == b"accept-encoding":
-                    app = self.compressing
-        await app(scope, receive, send)
+                    return self.compressing(scope, receive, send)
+        return self.app(scope, receive, send)

@@ -23,9 +23,14 @@ class Current:
         self.clock = clock
         self.latest = NOTHING_READ
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the last look is still good."""
+        return self.clock() - self._since < FRESH
+
     async def stamp(self) -> str:
         """Return the stamp; raises what `read` raises. Those who come during a look wait for its end."""
-        if self.clock() - self._since >= FRESH:
+        if not self.fresh:
             if self._looking is None:
                 self._looking = asyncio.ensure_future(self._look())
             await asyncio.shield(self._looking)

@@ -17,7 +17,7 @@ from api.endpoints.documents import Documents
 from api.endpoints.events import Events
 from api.endpoints.negotiation import JSON, RESPONSE, Accepted, accepted
 from api.endpoints.preconditions import ASK_AGAIN
-from api.endpoints.questions import Gone, Question, check_media_type, from_body, from_query_string, read_body
+from api.endpoints.questions import Bodies, Gone, Question, check_media_type, from_query_string, read_body
 from api.endpoints.refusals import NotAQuery, known, status, wire
 from api.endpoints.replying import GUARD, Headers, reply, spelt
 from api.endpoints.sharing import Origins
@@ -38,24 +38,27 @@ CLOSE = spelt([("Connection", "close")])
 
 
 class Head(NamedTuple):
-    """The headers of a request that matter here."""
+    """The headers of a request that matter here; `accept` may be several, and is one list then."""
 
-    accept: bytes = b""
-    content_type: bytes = b""
-    content_encoding: bytes = b""
-    content_length: bytes = b""
-
-
-WANTED = {name.replace("_", "-").encode(): name for name in Head._fields}
+    accept: bytes
+    content_type: bytes
+    content_encoding: bytes
+    content_length: bytes
 
 
 def head(scope: Scope) -> Head:
-    """Pick the headers that matter; several of one name are one list."""
-    found: dict[str, bytes] = {}
+    """Pick the headers that matter, empty where they are not sent."""
+    accept = content_type = content_encoding = content_length = b""
     for name, value in scope["headers"]:
-        if (wanted := WANTED.get(name)) is not None:
-            found[wanted] = value if wanted not in found else found[wanted] + b"," + value
-    return Head(**found)
+        if name == b"accept":
+            accept = accept + b"," + value if accept else value
+        elif name == b"content-type":
+            content_type = content_type + b"," + value if content_type else value
+        elif name == b"content-encoding":
+            content_encoding = content_encoding + b"," + value if content_encoding else value
+        elif name == b"content-length":
+            content_length = value
+    return Head(accept, content_type, content_encoding, content_length)
 
 
 class GraphQL:
@@ -68,9 +71,11 @@ class GraphQL:
         documents: Documents,
         origins: Origins,
         stopping: Event,
+        bodies: Bodies,
         body_limit: int,
     ) -> None:
         self._caching = caching
+        self._bodies = bodies
         self._streams = streams
         self._documents = documents
         self._origins = origins
@@ -107,7 +112,7 @@ class GraphQL:
             raise NotAcceptable(f"answers are `{JSON}`, `{RESPONSE}` or, as a stream, `text/event-stream`")
         if method == "POST":
             check_media_type(sent.content_type, sent.content_encoding)
-            asked = from_body(await read_body(receive, sent.content_length, self._body_limit))
+            asked = self._bodies.question(await read_body(receive, sent.content_length, self._body_limit))
         else:
             asked = from_query_string(scope["query_string"])
         return self._filled(asked)
@@ -123,7 +128,9 @@ class GraphQL:
             if scope["method"] != "POST":
                 await self._validated(scope, send, asked, media_type)
                 return
-            data = await self._caching.data(asked)
+            data = self._caching.at_hand(asked)
+            if data is None:
+                data = await self._caching.data(asked)
         except NotAQuery as other:
             if other.kind.value == "subscription" and wanted.events:
                 await self._events.send(lambda: self._streams.events(asked), receive, send)

@@ -5,19 +5,24 @@ Whatever is not a request at all is refused here, in words that say what to send
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NoReturn
 from urllib.parse import parse_qsl
 
 import orjson
 from starlette.types import Receive
 
+from api.compiler.recent import Recent
 from api.errors import BodyTooLarge, RequestError, UnsupportedMediaType
 
 MOST_PARAMETERS = 16
 
 
-@dataclass(frozen=True, slots=True)
+Key = tuple[str, str | None, bytes]
+"""What an answer depends on beside the dataset: document, operation, and the variables as JSON in one order."""
+
+
+@dataclass(frozen=True)
 class Question:
     """What is asked: a document or the name of one, which of its operations, and the values of its variables."""
 
@@ -26,6 +31,18 @@ class Question:
     operation_name: str | None = None
     extensions: Mapping[str, object] | None = None
     document_id: str | None = None
+
+    @cached_property
+    def key(self) -> Key | None:
+        """Equal only where document, operation and variables are.
+
+        None where the variables nest too deep to be written: the mill will refuse them, and nothing is remembered.
+        """
+        try:
+            variables = orjson.dumps(self.variables, option=orjson.OPT_SORT_KEYS) if self.variables else b""
+        except orjson.JSONEncodeError:
+            return None
+        return self.query or "", self.operation_name, variables
 
 
 class Gone(Exception):  # noqa: N818 (it is no error)
@@ -70,6 +87,27 @@ KINDS = {str: "a string", bool: "a boolean", list: "a list", dict: "an object"}
 def from_body(body: bytes) -> Question:
     """Read the body of a POST request: JSON in UTF-8."""
     return question(_json(body, "the body"))
+
+
+class Bodies:
+    """Bodies that were read before, the least used forgotten first, of at most so many bytes together (0: none).
+
+    Most clients ask the same again and again: reading it anew would take longer than finding a remembered answer.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._read: Recent[bytes, Question] = Recent(limit)
+
+    def question(self, body: bytes) -> Question:
+        """Read a body as `from_body` does, or know it again."""
+        asked = self._read.get(body)
+        if asked is None:
+            asked = self._read.put(body, from_body(body), _READ + _MUCH * len(body))
+        return asked
+
+
+_READ, _MUCH = 1_500, 8
+"""Bytes that a body takes when it has been read, beside what its own length costs: texts up to 4 bytes a character."""
 
 
 def from_query_string(query_string: bytes) -> Question:

@@ -4,6 +4,7 @@ Inside, `request_id()` tells it to whoever logs.
 """
 
 import re
+from collections.abc import Awaitable
 from contextvars import ContextVar
 from random import getrandbits
 
@@ -43,9 +44,9 @@ class RequestIds:
         _current.set(own.decode())
         headers = ((HEADER, own), *self.always) if scope["type"] == "http" else ((HEADER, own),)
 
-        async def labelled(message: Message) -> None:
+        def labelled(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start" or message["type"] == "websocket.accept":
                 message["headers"] = [*message.get("headers", ()), *headers]
-            await send(message)
+            return send(message)
 
         await self.app(scope, receive, labelled)

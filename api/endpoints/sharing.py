@@ -3,6 +3,7 @@
 Answers hold public content and depend on no cookie, so every site may ask unless the setting says otherwise.
 """
 
+from collections.abc import Awaitable
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -50,24 +51,21 @@ class Sharing:
         self.origins = origins
         self.always = origins.headers(None) if origins.every else ()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
         headers = () if self.always else self.origins.headers(_header(scope, b"origin"))
         if scope["method"] == "OPTIONS" and _header(scope, b"access-control-request-method"):
-            await reply(send, 204, headers + _permitted(_header(scope, b"access-control-request-headers")), b"")
-            return
+            return reply(send, 204, headers + _permitted(_header(scope, b"access-control-request-headers")), b"")
         if self.always:
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
 
-        async def shared(message: Message) -> None:
+        def shared(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *headers]
-            await send(message)
+            return send(message)
 
-        await self.app(scope, receive, shared)
+        return self.app(scope, receive, shared)
 
 
 def _shared(origin: str) -> Headers:

@@ -23,6 +23,8 @@ _AHEAD: Final = 2
 """How many tasks wait for each worker: enough to keep it busy, few enough to keep memory bounded."""
 _BYTES_AHEAD: Final = 32 * 1024 * 1024
 """How much the tasks that wait may be together, where they have a size."""
+_YIELDING: Final = 10
+"""How far workers step back: a server answers at its own pace beside them, and a command starts at its own."""
 _MOST: Final = 8
 """More workers would only wait: the one process that takes their results is busy with those of some six."""
 
@@ -87,8 +89,10 @@ def workers(count: int, prepare: Callable[[], None] = _nothing) -> Iterator[Work
 
 
 def _begin(prepare: Callable[[], None]) -> None:
-    """Leave Ctrl-C to the parent, and end when it ends."""
+    """Leave Ctrl-C to the parent, and the processors to whoever is waited for; end when the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_YIELDING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     prepare()
 

@@ -67,7 +67,7 @@ def values(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 class Static:
-    """Answers `POST /<size>` with so many bytes that were there before."""
+    """Answers `POST /<size>/<number>` with so many bytes that were there before, other ones for each number."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, bytes] = {}
@@ -80,7 +80,7 @@ class Static:
         path = scope["path"]
         body = self._bodies.get(path)
         if body is None:
-            body = self._bodies[path] = b"x" * int(path[1:])
+            body = self._bodies[path] = b"x" * int(path.split("/")[1])
         await respond(send, body)
 
 

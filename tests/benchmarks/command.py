@@ -81,7 +81,8 @@ def measure(posts: int, postgres: str | None, given: argparse.Namespace) -> Repo
             servers[subject] = stack.enter_context(served(subject.kind, url, server_core, cache=subject.cache))
         pace = Pace(given.rounds, given.seconds, given.connections, load_core)
         bench = Bench(servers, urls.get(POSTGRESQL), pace)
-        known = acquainted(bench, urls[SQLITE])
+        ours = next(each for each in servers if each.kind == "parley" and each.database == SQLITE)
+        known = acquainted(bench, urls[SQLITE], ours)
         measured = prepared(bench, wanted, operations, known)
         bench.run(measured, known, say)
         cold = {
@@ -99,12 +100,12 @@ def chosen(all_rows: list[Row], parts: list[str] | None) -> list[Row]:
     ]
 
 
-def acquainted(bench: Bench, url: str) -> Known:
-    """Find out what requests are made of."""
+def acquainted(bench: Bench, url: str, asked: Subject) -> Known:
+    """Find out what requests are made of, from a database and a server of ours."""
     with opened(url, Settings(statement_timeout=PATIENCE)) as engine:
         samples = sampled(engine)
     operation = Operation("signature", "", SIGNATURE)
-    answer = orjson.loads(bench.ask(Subject("parley", SQLITE), graphql(operation, {})))
+    answer = orjson.loads(bench.ask(asked, graphql(operation, {})))
     return Known(samples, answer["data"]["posts"]["pageInfo"]["endCursor"].split(".")[0], {})
 
 

@@ -57,7 +57,9 @@ def asked_by_join(operation: Operation, known: Known) -> Sequence[bytes]:
 
 
 def asked_for_bytes(operation: Operation, known: Known) -> Sequence[bytes]:
-    return [post(f"/{known.sizes[operation.name]}", {})]
+    """As many answers of that size as the operation has."""
+    count = len(known.samples.values(operation))
+    return [post(f"/{known.sizes[operation.name]}/{number}", {}) for number in range(count)]
 
 
 def asked_by_rest(operation: Operation, known: Known) -> Sequence[bytes]:

@@ -16,13 +16,14 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from api.commands.connections import Connection
 from benchmarks.accounting import on_core
 from benchmarks.bare import Bare, Static
 from benchmarks.idiomatic import Endpoint
 
 TESTS = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
-PARLEY = "from api.cli import main; main()"
+PARLEY = "from api.__main__ import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ if __name__ == "__main__":
         application(name, *rest),
         port=int(number),
         loop="uvloop",
-        http="httptools",
+        http=Connection,
         lifespan="off",
         access_log=False,
         log_level="warning",

@@ -11,7 +11,7 @@ import pytest
 from commanding import Run
 
 TEXT = "😀 Baku told @CrisisGroup of l’#Artsakh: https://example.org/a\n"
-PARLEY = [sys.executable, "-c", "from api.cli import main; main()"]
+PARLEY = [sys.executable, "-c", "from api.__main__ import main; main()"]
 
 
 def test_a_text_is_answered_in_json_with_offsets_in_code_points(parley: Run, tmp_path: Path) -> None:

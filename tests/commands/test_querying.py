@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from api.cli import main
+from api.__main__ import main
 
 
 class Said(NamedTuple):

@@ -12,7 +12,7 @@ import pytest
 from api.commands.progressing import shown
 from commanding import LETTERS, Run
 
-PARLEY = [sys.executable, "-c", "from api.cli import main; main()"]
+PARLEY = [sys.executable, "-c", "from api.__main__ import main; main()"]
 LOADED = """\
 + Source letters
 + Post letters/1

@@ -5,7 +5,7 @@ import asyncio
 import orjson
 import pytest
 
-from api.endpoints.caching import Answer, Caching, Remembered, key_of
+from api.endpoints.caching import Answer, Caching, Remembered
 from api.endpoints.current import FRESH, Current
 from api.endpoints.questions import Question
 
@@ -57,6 +57,27 @@ async def test_a_reload_is_seen_when_the_last_look_is_old_enough() -> None:
     assert (await world.caching.data(ASKED)).endswith(b"at 2")
 
 
+async def test_what_is_at_hand_needs_no_look() -> None:
+    world = World()
+    assert world.caching.at_hand(ASKED) is None
+    await world.caching.data(ASKED)
+    assert world.caching.at_hand(ASKED) == b"{ dataset { name } } at 1"
+    world.revision, world.now = "2", FRESH
+    assert world.caching.at_hand(ASKED) is None
+    assert (await world.caching.data(ASKED)).endswith(b"at 2")
+    assert world.caching.at_hand(ASKED) == b"{ dataset { name } } at 2"
+    assert (world.asked, world.looked) == (2, 1)
+    assert World(limit=0).caching.at_hand(ASKED) is None
+
+
+async def test_nothing_of_an_older_revision_is_at_hand() -> None:
+    world = World()
+    await world.caching.data(ASKED)
+    world.revision = "2"
+    await world.caching.data(Question("{ dataset { citation } }"))
+    assert world.caching.at_hand(ASKED) is None
+
+
 async def test_without_memory_nothing_is_remembered_and_nobody_looks() -> None:
     world = World(limit=0)
     await world.caching.data(ASKED)
@@ -77,8 +98,8 @@ async def test_document_operation_and_variables_make_the_key() -> None:
     for asked in [ASKED, *others]:
         await world.caching.data(asked)
     assert world.asked == 7
-    assert key_of(Question("", {"a": 1, "b": 2})) == key_of(Question("", {"b": 2, "a": 1}))
-    assert key_of(Question("", {})) == key_of(Question("", None))
+    assert Question("", {"a": 1, "b": 2}).key == Question("", {"b": 2, "a": 1}).key
+    assert Question("", {}).key == Question("", None).key
 
 
 async def test_an_answer_goes_under_the_tag_of_its_own_revision() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message, Receive
 
-from api.endpoints.questions import Gone, Question, check_media_type, from_body, from_query_string, read_body
+from api.endpoints.questions import Bodies, Gone, Question, check_media_type, from_body, from_query_string, read_body
 from api.errors import BodyTooLarge, RequestError, UnsupportedMediaType
 
 QUERY = "{ dataset { name } }"
@@ -50,6 +50,27 @@ def test_null_is_as_good_as_nothing(absent: str) -> None:
 def test_what_is_no_request_is_refused(sent: bytes, words: str) -> None:
     with pytest.raises(RequestError, match=words):
         from_body(sent)
+
+
+def test_a_body_read_before_is_known_again() -> None:
+    bodies = Bodies(100_000)
+    sent = body(query=QUERY, variables={"a": 1})
+    first = bodies.question(sent)
+    assert first == from_body(sent)
+    assert bodies.question(bytes(bytearray(sent))) is first
+    assert bodies.question(body(query=QUERY, variables={"a": 2})).variables == {"a": 2}
+
+
+def test_bodies_are_forgotten_when_there_is_no_room_and_faults_are_never_kept() -> None:
+    sent = [body(query=QUERY, variables={"a": number}) for number in range(9)]
+    small, none = Bodies(10_000), Bodies(0)
+    first = small.question(sent[0])
+    for one in sent:
+        assert small.question(one) == none.question(one) == from_body(one)
+    assert small.question(sent[0]) is not first
+    for _ in range(2):
+        with pytest.raises(RequestError):
+            small.question(b"[]")
 
 
 def test_a_query_string_says_the_same() -> None:

@@ -13,7 +13,7 @@ import os
 import sys
 from importlib import import_module
 
-from api.cli import main
+from api.__main__ import main
 from seeds.loading import applying
 
 LOADED = ("api.commands.plans", "api.commands.progressing", "api.database.migrating", "seeds.loading.reloading")

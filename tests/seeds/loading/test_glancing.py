@@ -14,11 +14,14 @@ from seeds.loading import glancing
 from seeds.loading.glancing_far import glance_at_server
 from seeds.loading.locking import locked
 
-LIGHT = """
+REFUSED = """
 import sys
-from seeds.loading import glancing
-glancing.glance_at_file(glancing.address())
-sys.exit(any(name.split(".")[0] in ("sqlalchemy", "pydantic", "psycopg") for name in sys.modules))
+from api.__main__ import main
+sys.argv = ["parley", "seed", "reload"]
+try:
+    main()
+except SystemExit as ended:
+    print(ended.code, *({name.split(".")[0] for name in sys.modules} & {"sqlalchemy", "pydantic", "typer"}))
 """
 
 
@@ -51,7 +54,12 @@ def test_it_looks_where_the_settings_will(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.delenv(name)
 
 
-def test_it_loads_next_to_nothing(tmp_path: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    ended = subprocess.run([sys.executable, "-c", LIGHT], check=False, cwd=tmp_path, env=environment)
-    assert ended.returncode == 0
+def test_a_second_reload_is_refused_before_anything_heavy_is_loaded(engine: Engine, database_url: str) -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), glancing.VARIABLE: database_url}
+    with locked(engine):
+        ended = subprocess.run(
+            [sys.executable, "-c", REFUSED], check=False, capture_output=True, text=True, env=environment
+        )
+    assert ended.stdout == "75\n"
+    assert ended.stderr.startswith("parley: another reload is running (")
+    assert f"process {os.getpid()} " in ended.stderr.replace(",", " ")

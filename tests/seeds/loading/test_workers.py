@@ -34,6 +34,11 @@ def test_results_come_in_the_order_of_their_items(count: int) -> None:
         assert list(running.map(abs, range(-20, 0))) == list(range(20, 0, -1))
 
 
+def test_workers_step_back_for_whoever_is_waited_for() -> None:
+    with workers(1) as running:
+        assert next(running.map(os.nice, [0])) == os.nice(0) + 10
+
+
 def test_no_more_items_are_taken_than_workers_can_soon_use() -> None:
     taken: list[int] = []
 
