@@ -11,7 +11,7 @@ from api.bindings.matches import match_of_post
 from api.bindings.related import RELATED_POSTS
 from api.bindings.searching import RELEVANCE
 from api.bindings.tagging import POST_HASHTAGS
-from api.bindings.values import MAYBE_SPAN, PROVENANCE, PUBLISHED, SPAN, bound, node_id, table
+from api.bindings.values import MAYBE_SPAN, PROVENANCE, PUBLISHED, SPAN, bound, node_id, of_post, table
 from api.compiler.binding import Computed, Term, TypeBinding
 from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw
 from api.compiler.filtering import any_of
@@ -78,10 +78,10 @@ def _neighbour(name: str, *, after: bool) -> Computed:
 def _mentioned(scope: Scope, row: Row, field: Field) -> list[Expression]:
     roles = field.arguments.get("role")
     asked = [] if roles is None else [any_of(scope.draft, row["role"], roles)]
-    return [row["post_id"] == scope.row["id"], *asked]
+    return [*of_post(scope.row, row), *asked]
 
 
-def _of_post(scope: Scope, row: Row, _: Field) -> list[Expression]:
+def _by_number(scope: Scope, row: Row, _: Field) -> list[Expression]:
     return [row["post_id"] == scope.row["id"]]
 
 
@@ -98,11 +98,13 @@ POST = TypeBinding(
         "excerpt": Computed(_excerpt),
         "published": PUBLISHED,
         "hashtags": POST_HASHTAGS,
-        "mentions": Rows("AccountMention", table(AccountMention), _of_post, _ORDINAL),
+        "mentions": Rows(
+            "AccountMention", table(AccountMention), lambda scope, row, _: of_post(scope.row, row), _ORDINAL
+        ),
         "places": Rows("PlaceMention", table(PlaceMention), _mentioned, _ORDINAL),
-        "links": Rows("Link", table(Link), _of_post, _ORDINAL),
-        "media": Rows("Media", table(Media), _of_post, _ORDINAL),
-        "footnotes": Rows("Footnote", table(Footnote), _of_post, _ORDINAL),
+        "links": Rows("Link", table(Link), _by_number, _ORDINAL),
+        "media": Rows("Media", table(Media), _by_number, _ORDINAL),
+        "footnotes": Rows("Footnote", table(Footnote), _by_number, _ORDINAL),
         "next": _neighbour("next", after=True),
         "previous": _neighbour("previous", after=False),
         "related": RELATED_POSTS,

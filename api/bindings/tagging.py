@@ -4,7 +4,7 @@ from sqlalchemy import Text, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets
-from api.bindings.values import MAYBE_SPAN, bound, node_id, rounded, table
+from api.bindings.values import MAYBE_SPAN, bound, node_id, of_post, rounded, table
 from api.compiler.binding import Column, Computed, Term, TypeBinding
 from api.compiler.connections import Connection
 from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
@@ -15,7 +15,7 @@ from api.compiler.selection import Field
 from api.models import Hashtag, HashtagPair, HashtagVariant, PostHashtag
 
 POST_HASHTAGS = Rows(
-    "HashtagUse", table(PostHashtag), lambda scope, row, _: [row["post_id"] == scope.row["id"]], (Term("ordinal"),)
+    "HashtagUse", table(PostHashtag), lambda scope, row, _: of_post(scope.row, row), (Term("ordinal"),)
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Float, Numeric, Table, Text, and_, case, cast, func, null
 
 from api.compiler.binding import Column, Computed, FieldBinding, TypeBinding
-from api.compiler.draft import TEXT, Expression, Scope, raw
+from api.compiler.draft import TEXT, Expression, Row, Scope, raw
 from api.compiler.json import JsonObject
 from api.compiler.objects import Embedded
 from api.compiler.selection import Field
@@ -18,6 +18,11 @@ def table(model: type[Base]) -> Table:
     if not isinstance(found, Table):  # pragma: no cover  (every model here maps a table)
         raise TypeError(model)
     return found
+
+
+def of_post(post: Row, row: Row) -> list[Expression]:
+    """Say that a row belongs to a post in whose place in the timeline it lies: one equality more, and it lies near."""
+    return [row["newest_first"] == post["newest_first"], row["post_id"] == post["id"]]
 
 
 def node_id(prefix: str, column: str = "id") -> FieldBinding:

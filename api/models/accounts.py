@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Id, Spanned, Timeline
+from api.models.base import Base, Big, Id, Spanned, Timeline, in_order_of_time
 
 
 class Account(Base):
@@ -24,12 +24,14 @@ class AccountMention(Spanned, Timeline, Base):
 
     __tablename__ = "account_mentions"
     __table_args__ = (
+        in_order_of_time(),
+        Index(None, "post_id", "account_id"),
         Index("ix_account_mentions_newest", "account_id", "is_first", "newest_first", "reading_order", "post_id"),
         Index("ix_account_mentions_thread", "thread_id", "account_id"),
         {"sqlite_with_rowid": False},
     )
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"))

@@ -5,7 +5,7 @@ Dates and instants are ISO 8601 text and JSON is text: both databases then compa
 
 from typing import Annotated
 
-from sqlalchemy import BigInteger, CheckConstraint, Integer, MetaData
+from sqlalchemy import BigInteger, CheckConstraint, Integer, MetaData, PrimaryKeyConstraint
 from sqlalchemy import Text as AnyText
 from sqlalchemy.dialects.postgresql import TEXT
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -43,6 +43,11 @@ def one_of(column: str, *values: str) -> CheckConstraint:
     """Allow only these values in a text column (NULL passes, as SQL has it)."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
+
+
+def in_order_of_time() -> PrimaryKeyConstraint:
+    """The primary key of what belongs to a post and shares its place in the timeline."""
+    return PrimaryKeyConstraint("newest_first", "post_id", "ordinal")
 
 
 class Provenanced:
@@ -100,9 +105,12 @@ class MaybeSpanned:
 
 
 class Timeline:
-    """The order columns of a post, repeated beside a join so that one tag's timeline is one range of an index."""
+    """The order columns of a post, repeated beside a join so that one tag's timeline is one range of an index.
 
-    newest_first: Mapped[Big]
+    Rows lie in the order of the timeline, so that a page of posts finds what belongs to them side by side.
+    """
+
+    newest_first: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     oldest_first: Mapped[Big]
     reading_order: Mapped[Big]
     is_first: Mapped[bool]  # the first use in that post: one row a post where this is true

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Big, Day, Id, Instant, MaybeSpanned, Timeline, one_of
+from api.models.base import Base, Big, Day, Id, Instant, MaybeSpanned, Timeline, in_order_of_time, one_of
 
 
 class Hashtag(Base):
@@ -82,6 +82,8 @@ class PostHashtag(MaybeSpanned, Timeline, Base):
     __tablename__ = "post_hashtags"
     __table_args__ = (
         one_of("basis", "IN_TEXT", "ASSERTED"),
+        in_order_of_time(),
+        Index(None, "post_id", "hashtag_id"),
         Index("ix_post_hashtags_newest", "hashtag_id", "is_first", "newest_first", "reading_order", "post_id"),
         Index("ix_post_hashtags_oldest", "hashtag_id", "is_first", "oldest_first", "reading_order", "post_id"),
         Index("ix_post_hashtags_thread", "thread_id", "hashtag_id", "thread_order"),
@@ -91,7 +93,7 @@ class PostHashtag(MaybeSpanned, Timeline, Base):
         {"sqlite_with_rowid": False},
     )
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     hashtag_id: Mapped[int] = mapped_column(ForeignKey("hashtags.id"))
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"))

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Day, Id, Json, Provenanced, Spanned, Timeline, one_of
+from api.models.base import Base, Big, Day, Id, Json, Provenanced, Spanned, Timeline, in_order_of_time, one_of
 
 
 class Place(Provenanced, Base):
@@ -103,13 +103,15 @@ class PlaceMention(Spanned, Timeline, Base):
     __table_args__ = (
         one_of("role", "LOCATION", "METONYM", "DEMONYM", "HASHTAG", "FLAG", "ORGANISATION"),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence_in_range"),
+        in_order_of_time(),
+        Index(None, "post_id", "place_id"),
         Index("ix_place_mentions_newest", "place_id", "is_first", "newest_first", "reading_order", "post_id"),
         Index("ix_place_mentions_oldest", "place_id", "is_first", "oldest_first", "reading_order", "post_id"),
         Index("ix_place_mentions_thread", "thread_id", "place_id"),
         {"sqlite_with_rowid": False},
     )
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     place_id: Mapped[int] = mapped_column(ForeignKey("places.id"))
     thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"))

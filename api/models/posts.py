@@ -1,13 +1,17 @@
 """Posts and what belongs to one post alone: its links, media, footnotes and folded text."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Big, Id, Json, MaybeSpanned, Provenanced, Published, one_of
+from api.models.base import Base, Big, Json, MaybeSpanned, Provenanced, Published, one_of
 
 
 class Post(Published, Provenanced, Base):
-    """A post of a thread, or an article; ``text`` is verbatim, ``reading_order``: thread rank, then position."""
+    """A post of a thread, or an article; ``text`` is verbatim, ``reading_order``: thread rank, then position.
+
+    On SQLite ``id`` is no row number, as it is elsewhere: the loader writes rows in the order of the timeline, and in
+    that order they lie, a page of posts on a few pages of the file.
+    """
 
     __tablename__ = "posts"
     __table_args__ = (
@@ -24,7 +28,7 @@ class Post(Published, Provenanced, Base):
         Index(None, "url"),
     )
 
-    id: Mapped[Id]
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
@@ -50,7 +54,7 @@ class PostText(Base):
 
     __tablename__ = "post_texts"
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     folded: Mapped[str]
     words: Mapped[Json]
     searched: Mapped[str]
@@ -62,7 +66,7 @@ class Link(MaybeSpanned, Base):
     __tablename__ = "links"
     __table_args__ = (Index(None, "domain", "post_id"), {"sqlite_with_rowid": False})
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     url: Mapped[str | None]
     displayed: Mapped[str]
@@ -76,7 +80,7 @@ class Media(Base):
     __tablename__ = "media"
     __table_args__ = (one_of("kind", "IMAGE", "VIDEO", "AUDIO", "OTHER"), {"sqlite_with_rowid": False})
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
     url: Mapped[str | None]
@@ -93,7 +97,7 @@ class Footnote(MaybeSpanned, Base):
     __tablename__ = "footnotes"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
+    post_id: Mapped[Big] = mapped_column(ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     marker: Mapped[str]
     text: Mapped[str]

@@ -79,4 +79,4 @@ def _changed(connection: Connection, names: Names, spellings: Spellings, keys: S
         if fields:
             listed, rows = orjson.dumps(fields).decode(), _rows(number, key, new_handle, new_name)
             digests = account_digest(handle, name), account_digest(new_handle, new_name)
-            yield Node("Account", number, key, "CHANGED", listed, *digests, rows)
+            yield Node("Account", number, key, "CHANGED", listed, *digests, rows=rows)

@@ -32,12 +32,12 @@ def stage(connection: Connection, staging: Staging, kind: str, batch: Sequence[P
 
 
 def _added(kind: str, one: Prepared) -> Node:
-    return Node(kind, one.id, one.key, "ADDED", digest=one.digest, rows=one.rows)
+    return Node(kind, one.id, one.key, "ADDED", digest=one.digest, newest_first=one.newest_first, rows=one.rows)
 
 
 def _changed(kind: str, one: Prepared, digest: str, before: Bundle) -> Node:
     fields = orjson.dumps(differences(kind, before, loaded(one.rows))).decode()
-    return Node(kind, one.id, one.key, "CHANGED", fields, digest, one.digest, one.rows)
+    return Node(kind, one.id, one.key, "CHANGED", fields, digest, one.digest, one.newest_first, one.rows)
 
 
 def _thread_of(bundle: Bundle) -> int | None:

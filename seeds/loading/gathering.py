@@ -26,6 +26,8 @@ class Gathered:
     accounts: list[Account] = field(default_factory=list)
     aliases: list[HashtagAlias] = field(default_factory=list)
     suppressed: list[Suppress] = field(default_factory=list)
+    partial: bool = False
+    """Whether a part of some file could not be parsed: what seems to be missing may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Gathering:
             if isinstance(batch, Ending):
                 self.faults.extend(batch.faults, batch.total)
                 self.gathered.holdings[given.file] = batch.holding
+                self.gathered.partial |= batch.partial
+                yield from batch.broken
                 continue
             self.staging.records.keep_threads(batch.threads)
             self.staging.records.keep_posts(batch.posts)

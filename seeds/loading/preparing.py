@@ -71,9 +71,12 @@ def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:
     tags = dict.fromkeys(str(cell("post_hashtags", use, "spelling")) for use in bundle["post_hashtags"])
     mentioned = [str(cell("account_mentions", use, "spelling")) for use in bundle["account_mentions"]]
     post_alone = prepared("Post", bundle, post.author or context.author)
+    newest_first = cell("posts", bundle["posts"][0], "newest_first")
+    assert isinstance(newest_first, int)  # noqa: S101 (a sort key is: for mypy alone)
     return post_alone._replace(
         tags=tuple(tags),
         handles=tuple(dict.fromkeys((*post_alone.handles, *mentioned))),
+        newest_first=newest_first,
         thread=identify("Thread", post.thread) if post.thread else None,
         position=post.position,
         opening=first_words(post.text),

@@ -33,11 +33,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What is known of a file when it is read: what it holds, and what is wrong with it."""
+    """What is known of a file when it is read: what it holds, and what is wrong with it.
+
+    `broken` are the keys of records with faults, which are taken all the same; `partial`: some could not be parsed.
+    """
 
     holding: Holding
     faults: list[Fault]
     total: int
+    broken: list[Fact]
+    partial: bool
 
 
 def batches(given: Input) -> Iterator[Batch | Ending]:
@@ -49,7 +54,7 @@ def batches(given: Input) -> Iterator[Batch | Ending]:
         hint = "try again when nobody writes to it"
         stream.faults.add(Fault(given.file, 0, 0, "", "was changed while it was read", hint))
     holding.close()
-    yield Ending(holding, stream.faults.listed, stream.faults.total)
+    yield Ending(holding, stream.faults.listed, stream.faults.total, stream.broken, stream.partial)
 
 
 def whole(given: Input) -> list[bytes]:

@@ -12,7 +12,10 @@ ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
 
 class Node(NamedTuple):
-    """A node to add, change or remove: its digests before and after, its changed fields and its rows, both as JSON."""
+    """A node to add, change or remove: its digests before and after, its changed fields and its rows, both as JSON.
+
+    `newest_first` is where a post stands in the timeline; others stand nowhere.
+    """
 
     type: str
     id: int
@@ -21,10 +24,11 @@ class Node(NamedTuple):
     fields: str = "[]"
     before: str = ""
     digest: str = ""
+    newest_first: int = 0
     rows: bytes = b""
 
 
-_BRIEF: Final = "type, id, key, action, fields, before, digest"
+_BRIEF: Final = "type, id, key, action, fields, before, digest, newest_first"
 
 
 class StagedNodes:
@@ -38,16 +42,17 @@ class StagedNodes:
         """Keep nodes to be written. Their rows lie apart: what counts and lists nodes need not read past them."""
         numbered = [(next(self._numbers), node) for node in nodes]
         brief = ((number, *node[:-1]) for number, node in numbered)
-        self._database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", brief)
+        self._database.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", brief)
         contents = ((number, node.rows) for number, node in numbered if node.rows)
         self._database.executemany("INSERT INTO contents VALUES (?, ?)", contents)
 
     def stream(self, kind: str, *actions: Action) -> Iterator[Node]:
-        """Stream the staged nodes of a type, in the order of their ids."""
+        """Stream the staged nodes of a type with their rows, in the order of the timeline and of their ids."""
+        self._database.execute("CREATE INDEX IF NOT EXISTS nodes_in_order ON nodes (type, newest_first, id, action)")
         marks = ", ".join("?" * len(actions))
         order = (
             f"SELECT {_BRIEF}, coalesce(rows, x'') FROM nodes LEFT JOIN contents USING (number)"  # noqa: S608
-            f" WHERE type = ? AND action IN ({marks}) ORDER BY id"
+            f" WHERE type = ? AND action IN ({marks}) ORDER BY newest_first, id"
         )
         return (Node(*found) for found in self._database.execute(order, (kind, *actions)))
 

@@ -24,7 +24,7 @@ _SCHEMA: Final = """
     CREATE UNIQUE INDEX posts_by_id ON posts (id);
     CREATE TABLE openings (thread INTEGER PRIMARY KEY, position INTEGER, words TEXT);
     CREATE TABLE nodes (number INTEGER PRIMARY KEY, type TEXT, id INTEGER, key TEXT, action TEXT, fields TEXT,
-        before TEXT, digest TEXT);
+        before TEXT, digest TEXT, newest_first INTEGER);
     CREATE UNIQUE INDEX nodes_by_id ON nodes (type, id);
     CREATE TABLE contents (number INTEGER PRIMARY KEY, rows BLOB);
     CREATE TABLE seen (type TEXT, id INTEGER);

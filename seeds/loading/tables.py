@@ -50,13 +50,15 @@ class Prepared(NamedTuple):
     """A node ready to be compared and written: `rows` is its bundle as JSON, digest included.
 
     `tags` and `handles` are the hashtags and the accounts, as spelt, that its rows refer to, `author` among them. Of a
-    post, `position` and `opening` say where it stands in its thread and what words it begins with.
+    post, `newest_first` says where it stands in the timeline, `position` and `opening` where in its thread and
+    what words it begins with.
     """
 
     id: int
     key: str
     digest: str
     rows: bytes
+    newest_first: int = 0
     thread: int | None = None
     tags: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()

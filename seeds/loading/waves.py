@@ -102,7 +102,7 @@ def _check(connection: Connection, read: Read) -> None:
     if read.elsewhere.facts:
         gathering.crossing.add(read.elsewhere.facts)
         seeds.append(SeedPath("", "files not read again"))
-    cross_check(gathering.crossing, seeds, gathering.faults)
+    cross_check(gathering.crossing, seeds, gathering.faults, partial=gathering.gathered.partial)
     if gathering.faults.total:
         raise SeedInvalid(gathering.faults.in_order(), gathering.faults.total)
 

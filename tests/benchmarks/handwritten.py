@@ -13,12 +13,14 @@ PLAIN = (
     "'key', p.key, 'text', p.text, 'published', " + PUBLISHED + ", 'source', {object}('key', s.key, 'title', s.title)"
 )
 TAGS = (
-    "(SELECT {tags} FROM (SELECT spelling, hashtag_id, ordinal FROM post_hashtags WHERE post_id = {post}.id"
-    " ORDER BY ordinal) u JOIN hashtags h ON h.id = u.hashtag_id)"
+    "(SELECT {tags} FROM (SELECT spelling, hashtag_id, ordinal FROM post_hashtags"
+    " WHERE newest_first = {post}.newest_first AND post_id = {post}.id ORDER BY ordinal) u"
+    " JOIN hashtags h ON h.id = u.hashtag_id)"
 )
 PLACES = (
-    "(SELECT {places} FROM (SELECT toponym, role, place_id, ordinal FROM place_mentions WHERE post_id = {post}.id"
-    " ORDER BY ordinal) m JOIN places g ON g.id = m.place_id)"
+    "(SELECT {places} FROM (SELECT toponym, role, place_id, ordinal FROM place_mentions"
+    " WHERE newest_first = {post}.newest_first AND post_id = {post}.id ORDER BY ordinal) m"
+    " JOIN places g ON g.id = m.place_id)"
 )
 TAGGED = "'hashtags', " + TAGS + ", 'places', " + PLACES
 TAG = "{object}('spelling', u.spelling, 'hashtag', {object}('name', h.name))"

@@ -44,9 +44,9 @@ SELECT json_build_object(
                     '[]'::json
                   ) AS anon_4
                   FROM (
-                    SELECT t4.post_id, t4.spelling, t4.span_start, t4.span_text, t4.ordinal
+                    SELECT t4.newest_first, t4.post_id, t4.spelling, t4.span_start, t4.span_text, t4.ordinal
                     FROM account_mentions AS t4
-                    WHERE t4.post_id = t2.id
+                    WHERE t4.newest_first = t2.newest_first AND t4.post_id = t2.id
                     ORDER BY t4.ordinal
                   ) AS t4
                 )
@@ -57,7 +57,7 @@ SELECT json_build_object(
           )
         ) AS anon_3
         FROM (
-          SELECT t2."key", t2.id, t2.reading_order
+          SELECT t2."key", t2.newest_first, t2.id, t2.reading_order
           FROM account_mentions AS t3
           JOIN posts AS t2 ON t2.id = t3.post_id
           WHERE t3.account_id = t0.id AND t3.is_first IS true

@@ -44,9 +44,9 @@ SELECT json_build_object(
                 json_agg(json_build_object('spelling', t4.spelling) ORDER BY t4.ordinal), '[]'::json
               ) AS anon_2
               FROM (
-                SELECT t4.post_id, t4.spelling, t4.ordinal
+                SELECT t4.newest_first, t4.post_id, t4.spelling, t4.ordinal
                 FROM post_hashtags AS t4
-                WHERE t4.post_id = t0.id
+                WHERE t4.newest_first = t0.newest_first AND t4.post_id = t0.id
                 ORDER BY t4.ordinal
               ) AS t4
             )
@@ -57,7 +57,7 @@ SELECT json_build_object(
       )
     ) AS anon_1
     FROM (
-      SELECT t0.author_id, t0.id, t0."language", t0."key", t0.reading_order
+      SELECT t0.author_id, t0.id, t0."language", t0."key", t0.newest_first, t0.reading_order
       FROM posts AS t0
       WHERE (
         (

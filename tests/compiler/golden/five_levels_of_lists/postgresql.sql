@@ -97,9 +97,9 @@ SELECT json_build_object(
                                     '[]'::json
                                   ) AS anon_4
                                   FROM (
-                                    SELECT t6.post_id, t6.spelling, t6.hashtag_id, t6.ordinal
+                                    SELECT t6.newest_first, t6.post_id, t6.spelling, t6.hashtag_id, t6.ordinal
                                     FROM post_hashtags AS t6
-                                    WHERE t6.post_id = t3.id
+                                    WHERE t6.newest_first = t3.newest_first AND t6.post_id = t3.id
                                     ORDER BY t6.ordinal
                                   ) AS t6
                                   LEFT OUTER JOIN hashtags AS t7 ON t7.id = t6.hashtag_id
@@ -111,7 +111,7 @@ SELECT json_build_object(
                           )
                         ) AS anon_3
                         FROM (
-                          SELECT t3.thread_id, t3.id, t3."key", t3.reading_order
+                          SELECT t3.thread_id, t3.id, t3."key", t3.newest_first, t3.reading_order
                           FROM posts AS t3
                           WHERE t3.thread_id = t1.id AND (EXISTS (SELECT 1 FROM f1 WHERE f1.id = t3.id))
                           ORDER BY t3.reading_order DESC, t3.id

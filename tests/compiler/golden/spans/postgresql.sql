@@ -26,7 +26,8 @@ SELECT json_build_object(
           '[]'::json
         ) AS anon_2
         FROM (
-          SELECT t1.post_id,
+          SELECT t1.newest_first,
+            t1.post_id,
             t1.spelling,
             t1.basis,
             t1.span_part,
@@ -39,7 +40,7 @@ SELECT json_build_object(
             t1.span_end_utf8,
             t1.ordinal
           FROM post_hashtags AS t1
-          WHERE t1.post_id = t0.id
+          WHERE t1.newest_first = t0.newest_first AND t1.post_id = t0.id
           ORDER BY t1.ordinal
         ) AS t1
       )

@@ -22,7 +22,8 @@ SELECT json_object(
           )
         ) AS anon_2
         FROM (
-          SELECT t1.post_id,
+          SELECT t1.newest_first,
+            t1.post_id,
             t1.spelling,
             t1.basis,
             t1.span_part,
@@ -35,7 +36,7 @@ SELECT json_object(
             t1.span_end_utf8,
             t1.ordinal
           FROM post_hashtags AS t1
-          WHERE t1.post_id = t0.id
+          WHERE t1.newest_first = t0.newest_first AND t1.post_id = t0.id
           ORDER BY t1.ordinal
         ) AS t1
       )
