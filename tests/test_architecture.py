@@ -47,6 +47,7 @@ NAMES_A_DIALECT = {
     "api/settings.py": "the address of the default database",
     "migrations/columns.py": "the same column types, frozen for the migrations",
     "migrations/versions/0002_search.py": "makes those indexes of words",
+    "migrations/versions/0004_in_order_of_time.py": "moves rows, which each database does in its own way",
     "seeds/loading/indexing.py": "keeps one of the two indexes of words in step, which the other does by itself",
     "seeds/loading/dialects.py": "writes many rows at once, each database its fastest way",
     "seeds/loading/locking.py": "takes the lock of reloads, which each database keeps in its own way",
