@@ -3,7 +3,7 @@
 import gc
 import logging
 from asyncio import Event
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 
@@ -28,6 +28,7 @@ from api.endpoints.questions import Bodies, Question
 from api.endpoints.request_ids import RequestIds
 from api.endpoints.rest.application import Rest
 from api.endpoints.sharing import Origins, Sharing
+from api.endpoints.shortcut import AT_HAND, shortcut
 from api.endpoints.stopping import told_of
 from api.endpoints.streams import Streams
 from api.endpoints.watching import Watcher
@@ -72,7 +73,8 @@ def create(chosen: Settings) -> ASGIApp:
         rest,
     ]
     closing = (rest.close, milling.close, engine.dispose)
-    others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing))
+    handed = {AT_HAND: shortcut(graphql, origins.headers(None))} if origins.every else {}
+    others = Router(routes, redirect_slashes=False, lifespan=lifespan(ready, stopping, closing, handed))
     front = Front(graphql, SecurityHeaders(problems.Problems(others)))
     sharing = Sharing(Compressing(front), origins)
     return RequestIds(sharing, sharing.always)
@@ -83,7 +85,7 @@ def salt(chosen: Settings) -> str:
     return f"{version('parley')} {chosen.default_page} {chosen.nested_page} {chosen.page_limit}"
 
 
-Living = Callable[[object], AbstractAsyncContextManager[None]]
+Living = Callable[[object], AbstractAsyncContextManager[Mapping[str, object]]]
 
 
 class Front:
@@ -125,11 +127,16 @@ def readiness(milling: Milling, engine: Engine) -> health.Ready:
     return ready
 
 
-def lifespan(ready: health.Ready, stopping: Event, closing: Iterable[Callable[[], None]]) -> Living:
-    """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open."""
+def lifespan(
+    ready: health.Ready, stopping: Event, closing: Iterable[Callable[[], None]], handed: Mapping[str, object]
+) -> Living:
+    """Return what happens when a server starts, and when it stops: `stopping` ends the streams still open.
+
+    `handed` is what the server is given as the lifespan's state.
+    """
 
     @asynccontextmanager
-    async def living(_app: object) -> AsyncGenerator[None, None]:
+    async def living(_app: object) -> AsyncGenerator[dict[str, object], None]:
         try:
             await ready()
         except APIError as error:
@@ -137,7 +144,7 @@ def lifespan(ready: health.Ready, stopping: Event, closing: Iterable[Callable[[]
         gc.collect()
         gc.freeze()
         with told_of(stopping):
-            yield
+            yield dict(handed)
         for close in closing:
             close()
 

@@ -1,13 +1,13 @@
 """The server's HTTP connections: bytes enter as a client sent them, the bytes of an answer leave.
 
-Two things are other than uvicorn has them. Clients of the JVM send `Upgrade: h2c` with every request to an http://
+Four things are other than uvicorn has them. Clients of the JVM send `Upgrade: h2c` with every request to an http://
 address. A server may ignore it (RFC 9110, section 7.8); uvicorn's parser stops there instead and loses the body (its
-issue 2722). And uvicorn looks for control characters in every header of every answer, which takes longer than all else
-it does: here a header that was found sound is known again.
+issue 2722). uvicorn looks for control characters in every header of every answer: here a header that was found sound is
+known again. Head and body leave together. And where the application has the whole answer at hand, no task is started.
 """
 
 import re
-from collections.abc import Awaitable, Generator
+from collections.abc import Awaitable, Generator, Iterable
 from functools import lru_cache
 
 from uvicorn._types import ASGI3Application, ASGISendEvent, HTTPResponseBodyEvent, HTTPResponseStartEvent
@@ -18,6 +18,8 @@ from uvicorn.protocols.http.httptools_impl import (
     HttpToolsProtocol,
     RequestResponseCycle,
 )
+
+from api.endpoints.shortcut import AT_HAND, AtHand
 
 OFFER = re.compile(rb"\r\nupgrade(?=:[ \t]*h2c)", re.IGNORECASE)
 IGNORED = b"\r\nx-offer"
@@ -30,12 +32,37 @@ LENGTH = b"content-length"
 class Connection(HttpToolsProtocol):
     """A connection on which every request is HTTP/1.1, or opens a WebSocket."""
 
+    _reading = False
+    _begun: tuple["Answering", ASGI3Application] | None = None
+    """The request whose head was just read: perhaps all of it is there, and its answer at hand."""
+
     def data_received(self, data: bytes) -> None:
-        super().data_received(OFFER.sub(IGNORED, data) if b"h2c" in data or b"H2C" in data else data)
+        self._reading = True
+        try:
+            super().data_received(OFFER.sub(IGNORED, data) if b"h2c" in data or b"H2C" in data else data)
+        finally:
+            self._reading = False
+            begun, self._begun = self._begun, None
+            if begun is not None and not self._answered(begun[0]):
+                super()._start_asgi_task(*begun)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         cycle.__class__ = Answering  # the protocol makes it by name, just before this, and nothing was sent yet
-        super()._start_asgi_task(cycle, app)
+        cycle.access_log = self.access_log and self.config.access_log  # others may listen to that logger unasked
+        if self._reading and isinstance(cycle, Answering):
+            self._begun = cycle, app
+        else:
+            super()._start_asgi_task(cycle, app)
+
+    def _answered(self, cycle: "Answering") -> bool:
+        """Answer by the application's shortcut, if it has one and the answer is at hand; no task is needed for that."""
+        at_hand: AtHand | None = self.app_state.get(AT_HAND)
+        if at_hand is None or cycle.more_body or cycle.scope["method"] != "POST" or self.transport.is_closing():
+            return False
+        if not cycle.stays:
+            return False
+        found = at_hand(cycle.scope, bytes(cycle.body))
+        return found is not None and cycle.sent(200, found.headers, found.body)
 
 
 class Answering(RequestResponseCycle):
@@ -63,19 +90,27 @@ class Answering(RequestResponseCycle):
         for message in messages:
             await super().send(message)
 
+    @property
+    def stays(self) -> bool:
+        """Whether nothing was sent yet, nobody logs it, and the connection stays."""
+        return not (self.response_started or self.access_log) and self.keep_alive
+
     def _may_wait(self, start: HTTPResponseStartEvent) -> bool:
-        """Tell whether a body of known length follows, on a connection that stays."""
-        if self.response_started or self.access_log or not self.keep_alive or self.scope["method"] == "HEAD":
+        """Tell whether a body of known length follows."""
+        if not self.stays or self.scope["method"] == "HEAD":
             return False
         return any(name == LENGTH for name, _ in start["headers"])
 
     def _sent(self, start: HTTPResponseStartEvent, content: HTTPResponseBodyEvent) -> bool:
         """Send all in one piece; false where uvicorn has to, and nothing was done then."""
-        body = content["body"]
-        if content.get("more_body") or self.disconnected or self.flow.write_paused:
+        return not content.get("more_body") and self.sent(start["status"], start["headers"], content["body"])
+
+    def sent(self, status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> bool:
+        """Send a whole answer; false where it cannot leave in one piece, and nothing was done then."""
+        if self.disconnected or self.flow.write_paused:
             return False
-        lines = [STATUS_LINE[start["status"]]]
-        for name, value in (*self.default_headers, *start["headers"]):
+        lines = [STATUS_LINE[status]]
+        for name, value in (*self.default_headers, *headers):
             if name in FRAMING or (name == LENGTH and int(value) != len(body)):
                 return False
             lines.append(line(name, value))

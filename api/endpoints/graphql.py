@@ -5,6 +5,7 @@ passes one parse of its body, one hand-over to a worker thread and two messages.
 """
 
 from asyncio import Event
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import orjson
@@ -17,9 +18,9 @@ from api.endpoints.documents import Documents
 from api.endpoints.events import Events
 from api.endpoints.negotiation import JSON, RESPONSE, Accepted, accepted
 from api.endpoints.preconditions import ASK_AGAIN
-from api.endpoints.questions import Bodies, Gone, Question, check_media_type, from_query_string, read_body
+from api.endpoints.questions import Bodies, Gone, Question, check_media_type, from_query_string, is_json, read_body
 from api.endpoints.refusals import NotAQuery, known, status, wire
-from api.endpoints.replying import GUARD, Headers, reply, spelt
+from api.endpoints.replying import GUARD, Headers, Whole, reply, spelt, whole
 from api.endpoints.sharing import Origins
 from api.endpoints.streams import Streams
 from api.errors import APIError, BodyTooLarge, MethodNotAllowed, NotAcceptable
@@ -46,10 +47,10 @@ class Head(NamedTuple):
     content_length: bytes
 
 
-def head(scope: Scope) -> Head:
+def head(headers: Iterable[tuple[bytes, bytes]]) -> Head:
     """Pick the headers that matter, empty where they are not sent."""
     accept = content_type = content_encoding = content_length = b""
-    for name, value in scope["headers"]:
+    for name, value in headers:
         if name == b"accept":
             accept = accept + b"," + value if accept else value
         elif name == b"content-type":
@@ -86,7 +87,7 @@ class GraphQL:
         if scope["type"] == "websocket":
             await self._socket(scope, receive, send)
             return
-        sent = head(scope)
+        sent = head(scope["headers"])
         wanted = accepted(sent.accept.decode("latin-1"))
         if wanted.page and scope["method"] in {"GET", "HEAD"}:
             await (await pages.graphiql(Request(scope)))(scope, receive, send)
@@ -103,6 +104,18 @@ class GraphQL:
             return
         await self._answer(scope, receive, send, asked, wanted)
 
+    def at_hand(self, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> Whole | None:
+        """Answer a POST request whose answer is remembered and known to be current; None for any other."""
+        asked = self._bodies.known(body)
+        if asked is None or not self._says_all(asked):
+            return None
+        sent = head(headers)
+        media_type = accepted(sent.accept.decode("latin-1")).json
+        if media_type is None or not is_json(sent.content_type, sent.content_encoding):
+            return None
+        data = self._caching.at_hand(asked)
+        return None if data is None else whole(HEADERS[media_type], b'{"data":%b}' % data)
+
     async def _question(self, scope: Scope, receive: Receive, sent: Head, wanted: Accepted) -> Question:
         """Read what is asked; raises an APIError when it is no request for this endpoint."""
         method = scope["method"]
@@ -117,10 +130,12 @@ class GraphQL:
             asked = from_query_string(scope["query_string"])
         return self._filled(asked)
 
+    def _says_all(self, asked: Question) -> bool:
+        """Tell whether a question holds its document, and any document may be asked."""
+        return asked.extensions is None and asked.document_id is None and not self._documents.only
+
     def _filled(self, asked: Question) -> Question:
-        if asked.extensions is None and asked.document_id is None and not self._documents.only:
-            return asked
-        return self._documents.filled(asked)
+        return asked if self._says_all(asked) else self._documents.filled(asked)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, asked: Question, wanted: Accepted) -> None:
         media_type = wanted.json or JSON
@@ -128,9 +143,7 @@ class GraphQL:
             if scope["method"] != "POST":
                 await self._validated(scope, send, asked, media_type)
                 return
-            data = self._caching.at_hand(asked)
-            if data is None:
-                data = await self._caching.data(asked)
+            data = await self._caching.data(asked)
         except NotAQuery as other:
             if other.kind.value == "subscription" and wanted.events:
                 await self._events.send(lambda: self._streams.events(asked), receive, send)

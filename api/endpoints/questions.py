@@ -98,6 +98,10 @@ class Bodies:
     def __init__(self, limit: int) -> None:
         self._read: Recent[bytes, Question] = Recent(limit)
 
+    def known(self, body: bytes) -> Question | None:
+        """Know a body again; None where it was not read before, or is forgotten."""
+        return self._read.get(body)
+
     def question(self, body: bytes) -> Question:
         """Read a body as `from_body` does, or know it again."""
         asked = self._read.get(body)
@@ -179,3 +183,13 @@ def check_media_type(content_type: bytes, encoding: bytes) -> None:
         raise UnsupportedMediaType(f"the body must be in UTF-8, not in `{charsets[0]}`")
     if encoding not in {b"", b"identity"}:
         raise UnsupportedMediaType(f"the body must not be compressed (`{encoding.decode('latin-1')}`)")
+
+
+@lru_cache(maxsize=256)
+def is_json(content_type: bytes, encoding: bytes) -> bool:
+    """Tell whether a body is plain JSON in UTF-8."""
+    try:
+        check_media_type(content_type, encoding)
+    except UnsupportedMediaType:
+        return False
+    return True

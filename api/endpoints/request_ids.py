@@ -4,7 +4,7 @@ Inside, `request_id()` tells it to whoever logs.
 """
 
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from contextvars import ContextVar
 from random import getrandbits
 
@@ -25,6 +25,15 @@ def request_id() -> str:
     return _current.get()
 
 
+def label(headers: Iterable[tuple[bytes, bytes]]) -> tuple[bytes, bytes]:
+    """Return the header that names a request: its own where it has a sound one."""
+    own = b""
+    for name, value in headers:
+        if name == HEADER and SOUND.fullmatch(value):
+            own = value
+    return HEADER, own or b"%016x" % getrandbits(64)
+
+
 class RequestIds:
     """ASGI middleware around everything else; `always` are further headers that every answer over HTTP carries."""
 
@@ -36,13 +45,9 @@ class RequestIds:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        own = b""
-        for name, value in scope["headers"]:
-            if name == HEADER and SOUND.fullmatch(value):
-                own = value
-        own = own or b"%016x" % getrandbits(64)
-        _current.set(own.decode())
-        headers = ((HEADER, own), *self.always) if scope["type"] == "http" else ((HEADER, own),)
+        own = label(scope["headers"])
+        _current.set(own[1].decode())
+        headers = (own, *self.always) if scope["type"] == "http" else (own,)
 
         def labelled(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start" or message["type"] == "websocket.accept":
