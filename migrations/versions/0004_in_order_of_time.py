@@ -20,13 +20,13 @@ IN_TIME, BY_POST = "newest_first, post_id, ordinal", "post_id, ordinal"
 
 
 def upgrade() -> None:
+    for name, other in SHARED.items():  # first, so that posts find room where these were: SQLite maps 2 GB of a file
+        give_key(name, IN_TIME)
+        op.create_index(op.f(f"ix_{name}_post_id_{other}"), name, ["post_id", other], unique=False)
     if op.get_context().dialect.name == "sqlite":
         rebuild("posts", r"\bid INTEGER NOT NULL", "id BIGINT NOT NULL", TIMELINE)
     else:
         move("posts", "ix_posts_newest_first_reading_order_id")
-    for name, other in SHARED.items():
-        give_key(name, IN_TIME)
-        op.create_index(op.f(f"ix_{name}_post_id_{other}"), name, ["post_id", other], unique=False)
 
 
 def downgrade() -> None:
