@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import FromClause, Select, Table, and_, exists, func, select
+from sqlalchemy import FromClause, Select, Table, exists, func, select
 
 from api.compiler.binding import Term, TypeBinding
 from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
@@ -21,16 +21,14 @@ from api.compiler.selection import Field, Value
 class Driver:
     """A join table that leads to the members and carries their order columns: a timeline is one range of an index.
 
-    ``columns`` maps a column of the members' table to the driver's own where the names differ; ``order`` names those
-    that are alike in both and say where the members lie, so that they are found side by side. A ``narrow`` driver is no
-    index but a list of rows: a page is cut from it before the members themselves are looked up.
+    ``columns`` maps a column of the members' table to the driver's own where the names differ. A ``narrow`` driver is
+    no index but a list of rows: a page is cut from it before the members themselves are looked up.
     """
 
     table: Table
     target: str
     where: Callable[[Row, Scope, Field], Sequence[Expression]]
     columns: Mapping[str, str] = field(default_factory=dict)
-    order: Sequence[str] = ()
     narrow: bool = False
 
 
@@ -66,10 +64,7 @@ class Members:
             return self.row.source
         if not (with_target or self.needs_target):
             return self.leading.source
-        lying = [self.row[name] == self.leading[name] for name in self.driver.order]
-        return self.leading.source.join(
-            self.row.source, and_(*lying, self.row["id"] == self.leading[self.driver.target])
-        )
+        return self.leading.source.join(self.row.source, self.row["id"] == self.leading[self.driver.target])
 
     def select(self, *columns: Expression) -> Select[Any]:
         """Select over all members."""

@@ -35,8 +35,7 @@ PAGE = (
 )
 OF_A_TAG = (
     "SELECT {object}('hashtag', {object}('display', t.display, 'posts', {object}('totalCount', t.post_count,"
-    " 'nodes', (SELECT {nodes} FROM (SELECT p.* FROM post_hashtags u JOIN posts p"
-    " ON p.newest_first = u.newest_first AND p.reading_order = u.reading_order AND p.id = u.post_id"
+    " 'nodes', (SELECT {nodes} FROM (SELECT p.* FROM post_hashtags u JOIN posts p ON p.id = u.post_id"
     " WHERE u.hashtag_id = t.id AND u.is_first{first} ORDER BY u.newest_first, u.reading_order, u.post_id LIMIT 50) p"
     " JOIN sources s ON s.id = p.source_id)))){text} FROM hashtags t WHERE t.name = {name}"
 )

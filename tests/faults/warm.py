@@ -16,7 +16,14 @@ from importlib import import_module
 from api.__main__ import main
 from seeds.loading import applying
 
-LOADED = ("api.commands.plans", "api.commands.progressing", "api.database.migrating", "seeds.loading.reloading")
+LOADED = (
+    "api.cli",
+    "api.commands.plans",
+    "api.commands.progressing",
+    "api.database.migrating",
+    "seeds.loading.glancing_far",
+    "seeds.loading.reloading",
+)
 """All that a reload needs, loaded before the fork."""
 
 PR_SET_PTRACER, ANY = 0x59616D61, -1

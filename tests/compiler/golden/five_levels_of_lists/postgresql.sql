@@ -77,9 +77,7 @@ SELECT json_build_object(
                                               FROM (
                                                 SELECT t8."key", t8.newest_first, t8.reading_order, t8.id
                                                 FROM post_hashtags AS t9
-                                                JOIN posts AS t8 ON t8.newest_first = t9.newest_first
-                                                  AND t8.reading_order = t9.reading_order
-                                                  AND t8.id = t9.post_id
+                                                JOIN posts AS t8 ON t8.id = t9.post_id
                                                 WHERE t9.hashtag_id = t7.id
                                                   AND t9.is_first IS true
                                                   AND (EXISTS (SELECT 1 FROM f2 WHERE f2.id = t9.post_id))
