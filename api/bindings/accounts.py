@@ -3,7 +3,7 @@
 from sqlalchemy import Text
 
 from api.bindings import filters
-from api.bindings.values import node_id, table
+from api.bindings.values import TIMELINE, node_id, table
 from api.compiler.binding import Term, TypeBinding
 from api.compiler.connections import Connection
 from api.compiler.members import Driver, MembersOf
@@ -24,6 +24,7 @@ ACCOUNT = TypeBinding(
                     table(AccountMention),
                     "post_id",
                     lambda use, scope, _: [use["account_id"] == scope.row["id"], use["is_first"].is_(True)],
+                    order=TIMELINE,
                 ),
                 known_count=lambda scope, _: scope.row["mention_count"],
             )

@@ -5,7 +5,7 @@ from sqlalchemy import Integer, Text, case, cast, func, select
 from api.bindings import filters
 from api.bindings.sets import DOUBLE, EARTH, closeness, longest_chord, role_condition
 from api.bindings.usage import NAME_USAGE
-from api.bindings.values import PROVENANCE, SPAN, bound, node_id, rounded, table
+from api.bindings.values import PROVENANCE, SPAN, TIMELINE, bound, node_id, rounded, table
 from api.compiler.binding import Computed, Term, TypeBinding
 from api.compiler.connections import Connection
 from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw
@@ -75,6 +75,7 @@ def _posts_driver(field: Field) -> Driver | None:
         table(PlaceMention),
         "post_id",
         lambda use, scope, _: [use["place_id"] == scope.row["id"], use["is_first"].is_(True)],
+        order=TIMELINE,
     )
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import Text, select
 
 from api.bindings import filters
 from api.bindings.aggregates import buckets
-from api.bindings.values import MAYBE_SPAN, bound, node_id, of_post, rounded, table
+from api.bindings.values import MAYBE_SPAN, TIMELINE, bound, node_id, of_post, rounded, table
 from api.compiler.binding import Column, Computed, Term, TypeBinding
 from api.compiler.connections import Connection
 from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
@@ -39,6 +39,7 @@ TAGGED_POSTS = MembersOf(
         table(PostHashtag),
         "post_id",
         lambda use, scope, _: [use["hashtag_id"] == scope.row["id"], use["is_first"].is_(True)],
+        order=TIMELINE,
     ),
     known_count=lambda scope, _: scope.row["post_count"],
 )

@@ -25,6 +25,10 @@ def of_post(post: Row, row: Row) -> list[Expression]:
     return [row["newest_first"] == post["newest_first"], row["post_id"] == post["id"]]
 
 
+TIMELINE = ("newest_first", "reading_order")
+"""Where a post lies, repeated beside every use of a tag, place or account in it."""
+
+
 def node_id(prefix: str, column: str = "id") -> FieldBinding:
     """Bind ``id``: the type's prefix and the row's number."""
     return Computed(lambda scope, _: raw(f"'{prefix}_'", TEXT).concat(cast(scope.row[column], Text)))

@@ -14,6 +14,7 @@ from sqlalchemy import FromClause, Select, Table, exists, func, select
 from api.compiler.binding import Term, TypeBinding
 from api.compiler.draft import NUMBER, Expression, Row, Scope, raw
 from api.compiler.filtering import conditions_of
+from api.compiler.led import Led
 from api.compiler.selection import Field, Value
 
 
@@ -21,14 +22,16 @@ from api.compiler.selection import Field, Value
 class Driver:
     """A join table that leads to the members and carries their order columns: a timeline is one range of an index.
 
-    ``columns`` maps a column of the members' table to the driver's own where the names differ. A ``narrow`` driver is
-    no index but a list of rows: a page is cut from it before the members themselves are looked up.
+    ``columns`` maps a column of the members' table to the driver's own where the names differ; ``order`` names those
+    that both have alike and that say where a member lies (``led``). A ``narrow`` driver is no index but a list of rows:
+    a page is cut from it before the members themselves are looked up.
     """
 
     table: Table
     target: str
     where: Callable[[Row, Scope, Field], Sequence[Expression]]
     columns: Mapping[str, str] = field(default_factory=dict)
+    order: Sequence[str] = ()
     narrow: bool = False
 
 
@@ -64,7 +67,8 @@ class Members:
             return self.row.source
         if not (with_target or self.needs_target):
             return self.leading.source
-        return self.leading.source.join(self.row.source, self.row["id"] == self.leading[self.driver.target])
+        led = Led(self.row, self.leading, self.driver.target, self.driver.order)
+        return self.leading.source.join(self.row.source, led)
 
     def select(self, *columns: Expression) -> Select[Any]:
         """Select over all members."""

@@ -33,9 +33,10 @@ PAGE = (
     " WHERE (newest_first, reading_order, id) > ({after})"
     " ORDER BY newest_first, reading_order, id LIMIT {limit}) p JOIN sources s ON s.id = p.source_id"
 )
+LYING = "p.newest_first = u.newest_first AND p.reading_order = u.reading_order AND "
 OF_A_TAG = (
     "SELECT {object}('hashtag', {object}('display', t.display, 'posts', {object}('totalCount', t.post_count,"
-    " 'nodes', (SELECT {nodes} FROM (SELECT p.* FROM post_hashtags u JOIN posts p ON p.id = u.post_id"
+    " 'nodes', (SELECT {nodes} FROM (SELECT p.* FROM post_hashtags u JOIN posts p ON {lying}p.id = u.post_id"
     " WHERE u.hashtag_id = t.id AND u.is_first{first} ORDER BY u.newest_first, u.reading_order, u.post_id LIMIT 50) p"
     " JOIN sources s ON s.id = p.source_id)))){text} FROM hashtags t WHERE t.name = {name}"
 )
@@ -100,6 +101,7 @@ class Manner:
     def _written(self, template: str, **parts: str) -> str:
         made = template.replace("{object}", self._object).replace("{text}", "::text" if self._postgresql else "")
         made = made.replace("{first}", "" if self._postgresql else " = 1")  # SQLite knows the index by an equality
+        made = made.replace("{lying}", "" if self._postgresql else LYING)
         for name in ("name", "key"):
             made = made.replace("{" + name + "}", self._parameter(name))
         for name, part in parts.items():

@@ -47,7 +47,9 @@ SELECT json_object(
         FROM (
           SELECT t2."key", t2.newest_first, t2.id, t2.reading_order
           FROM account_mentions AS t3
-          JOIN posts AS t2 ON t2.id = t3.post_id
+          JOIN posts AS t2 ON t2.newest_first = t3.newest_first
+            AND t2.reading_order = t3.reading_order
+            AND t2.id = t3.post_id
           WHERE t3.account_id = t0.id AND t3.is_first IS 1
           ORDER BY t2."key", t3.reading_order, t3.post_id
           LIMIT ? OFFSET ?

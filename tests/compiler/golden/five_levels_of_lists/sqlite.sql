@@ -33,7 +33,9 @@ WITH f3 AS NOT MATERIALIZED (
           FROM (
             SELECT t13."key", t13.newest_first, t13.reading_order, t13.id
             FROM post_hashtags AS t14
-            JOIN posts AS t13 ON t13.id = t14.post_id
+            JOIN posts AS t13 ON t13.newest_first = t14.newest_first
+              AND t13.reading_order = t14.reading_order
+              AND t13.id = t14.post_id
             WHERE t14.hashtag_id = t12.id
               AND t14.is_first IS 1
               AND (EXISTS (SELECT 1 FROM f3 WHERE f3.id = t14.post_id))

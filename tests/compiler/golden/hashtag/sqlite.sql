@@ -79,7 +79,9 @@ SELECT json_object(
               FROM (
                 SELECT t5.published_earliest, t5.published_latest, count(*) AS members
                 FROM post_hashtags AS t6
-                JOIN posts AS t5 ON t5.id = t6.post_id
+                JOIN posts AS t5 ON t5.newest_first = t6.newest_first
+                  AND t5.reading_order = t6.reading_order
+                  AND t5.id = t6.post_id
                 WHERE t6.hashtag_id = t0.id AND t6.is_first IS 1
                 GROUP BY 1, 2
               ) AS b7d
@@ -101,7 +103,9 @@ SELECT json_object(
         FROM (
           SELECT t10."key", t10.newest_first, t10.reading_order, t10.id
           FROM post_hashtags AS t11
-          JOIN posts AS t10 ON t10.id = t11.post_id
+          JOIN posts AS t10 ON t10.newest_first = t11.newest_first
+            AND t10.reading_order = t11.reading_order
+            AND t10.id = t11.post_id
           WHERE t11.hashtag_id = t0.id AND t11.is_first IS 1
           ORDER BY t11.newest_first, t11.reading_order, t11.post_id
           LIMIT ? OFFSET ?
