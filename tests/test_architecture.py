@@ -39,6 +39,7 @@ NAMES_A_DIALECT = {
     "api/compiler/json.py": "knows whose parser takes deep statements only when they are written flat",
     "api/compiler/json_sqlite.py": "writes JSON as SQLite does",
     "api/compiler/json_postgresql.py": "writes JSON as PostgreSQL does",
+    "api/compiler/led.py": "looks posts up as each database does best",
     "api/compiler/entries.py": "opens a bound JSON list into rows, the other way round",
     "api/compiler/matching.py": "asks an index of words, which each database keeps and is asked in its own way",
     "api/compiler/signs.py": "writes the questions to those indexes inside a statement",

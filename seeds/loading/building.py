@@ -23,7 +23,6 @@ from seeds.loading.suppression import Suppression
 from seeds.loading.tables import Prepared
 from seeds.loading.threads import thread_rows
 from seeds.loading.titles import default_titles
-from seeds.reading import Faults
 from seeds.records import Thread
 
 BATCH = 400
@@ -59,10 +58,9 @@ class Building:
         ]
         self.staging.records.drop_threads(dropped)
 
-    def build_posts(self, make: Make, faults: Faults) -> Iterator[int]:
+    def build_posts(self, make: Make) -> Iterator[int]:
         """Stage posts; yield after each batch how many it had."""
         for made in make(in_batches(self._tasks(), BATCH)):
-            faults.extend(made.faults, len(made.faults))
             self.staging.records.open_threads(_openings(made.posts))
             self._stage("Post", made.posts)
             yield made.count

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from api.text.spans import measure
-from seeds.loading.parts import NO_SPAN, Part, span_columns
+from seeds.loading.spans import NO_SPAN, span_columns
 from seeds.loading.tables import Row, row
-from seeds.records import FootnoteRecord
+from seeds.records import FootnoteRecord, Part
 
 _BREAK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from api.models import identify
 from api.text.fold import casefolded, fold
 from seeds.extraction.hashtags import Hashtag
-from seeds.loading.parts import NO_SPAN, Part, span_columns
 from seeds.loading.placing import Placing
+from seeds.loading.spans import NO_SPAN, span_columns
 from seeds.loading.tables import Row, Value, row
+from seeds.records import Part
 
 
 def hashtag_rows(found: Iterable[tuple[Part, Hashtag]], asserted: Sequence[str], placing: Placing) -> list[Row]:

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from api.text.spans import measure
 from seeds.extraction.links import Link
-from seeds.loading.parts import NO_SPAN, Part, span_columns
+from seeds.loading.spans import NO_SPAN, span_columns
 from seeds.loading.tables import Row, Value, row
-from seeds.records import LinkHint
+from seeds.records import LinkHint, Part
 
 
 def link_rows(

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from api.models import identify
 from seeds.extraction.mentions import Mention
 from seeds.loading.handles import account_key
-from seeds.loading.parts import Part, span_columns
 from seeds.loading.placing import Placing
+from seeds.loading.spans import span_columns
 from seeds.loading.tables import Row, row
+from seeds.records import Part
 
 
 def mention_rows(found: Iterable[tuple[Part, Mention]], placing: Placing) -> list[Row]:

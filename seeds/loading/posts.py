@@ -15,13 +15,12 @@ from seeds.loading.hashtags import hashtag_rows
 from seeds.loading.links import link_rows
 from seeds.loading.mentions import mention_rows
 from seeds.loading.origins import Origin, provenance
-from seeds.loading.parts import Part, parts_of
 from seeds.loading.placing import Placing
 from seeds.loading.suppression import Suppression
 from seeds.loading.tables import Bundle, Row, Value, row
 from seeds.loading.texts import text_row
 from seeds.loading.toponyms import Toponym, settled, toponym_rows
-from seeds.records import Media, Post
+from seeds.records import Media, Part, Post, parts_of
 
 
 class Context(NamedTuple):
@@ -44,7 +43,7 @@ class Reader:
 
 
 def post_rows(post: Post, context: Context, origin: Origin, reader: Reader) -> Bundle:
-    """Return the rows of a post. Raises ToponymMissing where the seed names words that the post does not hold."""
+    """Return the rows of a post, a record that was found sound."""
     parts = list(parts_of(post))
     found = [(part, extract(part.text, reader.gazetteer, part.name)) for part in parts]
     dates = published(post.published)

@@ -1,4 +1,4 @@
-"""From packed records to nodes ready to be compared: tasks enter a worker process, prepared nodes and faults leave."""
+"""From packed records to nodes ready to be compared: tasks enter a worker process, prepared nodes leave."""
 
 import pickle
 from collections.abc import Sequence
@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 import orjson
 
-from api.errors import Fault
 from api.models import identify
 from seeds.loading.contents import digest_of
 from seeds.loading.origins import Origin
 from seeds.loading.posts import Context, Reader, post_rows
 from seeds.loading.tables import COLUMNS, NODE_TABLES, Bundle, Prepared, cell
 from seeds.loading.threads import first_words
-from seeds.loading.toponyms import ToponymMissing
 from seeds.records import Post
 
 
@@ -39,32 +37,21 @@ def prepared(kind: str, bundle: Bundle, author: str | None = None) -> Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The posts made of some tasks, and the faults of those that could not be made; `count` tasks there were."""
+    """The posts made of some tasks; `count` tasks there were, those of suppressed posts included."""
 
     posts: list[Prepared]
-    faults: list[Fault]
     count: int
 
 
 def make_posts(tasks: Sequence[Task], reader: Reader) -> Made:
-    """Make the rows of some posts. A post that names words it does not hold becomes a fault."""
+    """Make the rows of some posts, leaving out what is suppressed."""
     posts: list[Prepared] = []
-    faults: list[Fault] = []
     for task in tasks:
         post, origin = unpacked(task.located)
         if reader.suppression.post(post.key, post.url, post.author or task.context.author):
             continue
-        try:
-            bundle = post_rows(post, task.context, origin, reader)
-        except ToponymMissing as missing:
-            path = f"places[{missing.index}].toponym"
-            faults.append(Fault(origin.file, origin.line, origin.column or 0, path, str(missing), _HINT))
-        else:
-            posts.append(_with_references(post, task.context, bundle))
-    return Made(posts, faults, len(tasks))
-
-
-_HINT = "write the words exactly as the post has them, and no higher occurrence than it has"
+        posts.append(_with_references(post, task.context, post_rows(post, task.context, origin, reader)))
+    return Made(posts, len(tasks))
 
 
 def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:

@@ -6,7 +6,6 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from api.errors import SeedInvalid
 from api.models import identify
 from seeds.loading import temporary
 from seeds.loading.accounts import stage_changed_accounts, stage_new_accounts, stage_tags
@@ -23,7 +22,6 @@ from seeds.loading.spellings import spelt
 from seeds.loading.surveying import Input
 from seeds.loading.waves import Read, read_in_waves
 from seeds.loading.workers import processors
-from seeds.reading import Faults
 
 _WORTH_PROCESSES: Final = 20_000
 """Posts to prepare from which on other processes are started."""
@@ -69,12 +67,11 @@ def stage_seeds(
 
 def _stage_posts(building: Building, read: Read, progress: Progress) -> None:
     total = sum(len(holding.defined["Post"]) for holding in read.gathering.gathered.holdings.values())
-    faults, done = Faults(), 0
+    done = 0
     with maker(read.recipe, processors() if total > _WORTH_PROCESSES else 0) as make:
-        for count in building.build_posts(make, faults):
+        for count in building.build_posts(make):
             done += count
             progress("prepare", done, total)
-    _require(faults)
 
 
 def _stage_names(connection: Connection, rooms: Staging, read: Read) -> None:
@@ -95,8 +92,3 @@ def _stage_names(connection: Connection, rooms: Staging, read: Read) -> None:
 
 def _ids(keys: Iterable[str]) -> list[int]:
     return sorted({identify("Account", key) for key in keys})
-
-
-def _require(faults: Faults) -> None:
-    if faults.total:
-        raise SeedInvalid(faults.in_order(), faults.total)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from api.text import indexing
 from api.text.fold import fold
-from seeds.loading.parts import Part
 from seeds.loading.tables import Row, row
+from seeds.records import Part
 
 
 def text_row(post_id: int, text: str, parts: Sequence[Part]) -> Row:

@@ -8,6 +8,7 @@ What enters is parsed YAML or JSON; what leaves are frozen records whose dates a
 from seeds.records.dataset import Account, Dataset, HashtagAlias, Suppress
 from seeds.records.dates import UncertainDate, parse_days, parse_instant, parse_uncertain
 from seeds.records.fields import RULES, Basis, DatePrecision, Record, Unquoted
+from seeds.records.parts import Part, occurrences, parts_of
 from seeds.records.places import DemonymRecord, ParentRecord, PlaceNameRecord, PlaceRecord
 from seeds.records.posts import FootnoteRecord, LinkHint, Media, PlaceOverride, Post
 from seeds.records.publishing import json_schema, schema_text
@@ -27,6 +28,7 @@ __all__ = [
     "LinkHint",
     "Media",
     "ParentRecord",
+    "Part",
     "PlaceNameRecord",
     "PlaceOverride",
     "PlaceRecord",
@@ -40,8 +42,10 @@ __all__ = [
     "UncertainDate",
     "Unquoted",
     "json_schema",
+    "occurrences",
     "parse_days",
     "parse_instant",
     "parse_uncertain",
+    "parts_of",
     "schema_text",
 ]

@@ -2,8 +2,8 @@
 
 from typing import Self
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from seeds.records.dates import Published
 from seeds.records.fields import (
@@ -24,6 +24,7 @@ from seeds.records.fields import (
     Several,
     Text,
 )
+from seeds.records.parts import occurrences, parts_of
 
 
 class Media(Record):
@@ -106,13 +107,15 @@ class PostContent(Record):
 
     @model_validator(mode="after")
     def _holds_its_toponyms(self) -> Self:
+        faults: list[InitErrorDetails] = []
         for index, override in enumerate(self.places):
-            parts = (self.text, self.title, self.standfirst, *(media.caption for media in self.media))
-            texts = [part for part in (*parts, *(note.text for note in self.footnotes)) if part]
-            found = sum(text.count(override.toponym) for text in texts)
+            found = len(occurrences(override.toponym, parts_of(self)))
             if found < override.occurrence:
-                context = {"path": ("places", index, "toponym"), "toponym": override.toponym, "found": _times(found)}
-                raise PydanticCustomError("toponym", "the post has the words `{toponym}` {found}", context)
+                context = {"toponym": override.toponym, "found": _times(found)}
+                error = PydanticCustomError("toponym", "the post has the words `{toponym}` {found}", context)
+                faults.append({"type": error, "loc": ("places", index, "toponym"), "input": override.toponym})
+        if faults:  # all of them at once: a single error would hide the others until it is mended
+            raise ValidationError.from_exception_data("toponym", faults)
         return self
 
 

@@ -1,7 +1,6 @@
 """Posts and what belongs to them lie in the order of the timeline: as the loader writes them, and after an upgrade."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +35,18 @@ def as_they_lie(engine: Engine) -> list[int]:
 def test_a_reload_writes_posts_in_the_order_of_the_timeline(engine: Engine, tmp_path: Path) -> None:
     generate(300, tmp_path / "seeds")
     reload(engine, tmp_path / "seeds")
-    lying, places = (
-        as_they_lie(engine),
-        {number: place for place, number in enumerate(posts(engine, "newest_first, id"))},
-    )
-    assert lying != sorted(lying)
-    after = sum(places[one] > places[other] for one, other in pairwise(lying))
-    assert after <= (0 if engine.dialect.name == "sqlite" else 75)  # PostgreSQL fills what is left of earlier pages
+    timeline = posts(engine, "newest_first, id")
+    if engine.dialect.name == "sqlite":
+        assert as_they_lie(engine) == timeline
+        return
+    # PostgreSQL puts a short row into what is left of an earlier page, so neighbours are told by the pages they share:
+    # twenty posts fill little more than one, and would lie in a dozen if they were written in any other order.
+    with engine.connect() as connection:
+        page_of = {
+            row.id: row.page for row in connection.execute(text("SELECT id, (ctid::text::point)[0] AS page FROM posts"))
+        }
+    twenties = [timeline[start : start + 20] for start in range(0, 300, 20)]
+    assert sum(len({page_of[post] for post in twenty}) for twenty in twenties) <= 3 * len(twenties)
 
 
 def test_a_move_there_and_back_loses_nothing(engine: Engine) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 import seeds
 from seeds.extraction.entities import extract
 from seeds.extraction.gazetteer import Gazetteer, GazetteerName, GazetteerPlace
-from seeds.loading.parts import parts_of
 from seeds.loading.toponyms import Toponym, settled
 from seeds.reading import read
-from seeds.records import PlaceRecord, Post
+from seeds.records import PlaceRecord, Post, parts_of
 
 
 def _sought(place: PlaceRecord) -> GazetteerPlace:

@@ -4,9 +4,8 @@ from typing import Any
 
 from seeds.extraction.links import find_links
 from seeds.loading.links import domain_of, link_rows
-from seeds.loading.parts import Part
 from seeds.loading.tables import COLUMNS
-from seeds.records import LinkHint
+from seeds.records import LinkHint, Part
 
 TEXT = Part("TEXT", "See example.org/a… and https://www.example.net/b, or example.org/a… again")
 

@@ -149,18 +149,6 @@ def test_faults_in_seeds_are_all_told_and_nothing_is_written(engine: Engine, tmp
     assert column(engine, "seed_files", "path") == []
 
 
-def test_an_occurrence_that_a_post_does_not_have_as_a_word_is_a_fault(engine: Engine, tmp_path: Path) -> None:
-    files = dataset()
-    files["second.ndjson"][1] |= {
-        "text": "Armenians of Armenia",
-        "places": [{"place": "northmark", "toponym": "Armenia", "occurrence": 2}],
-    }
-    with pytest.raises(SeedInvalid) as caught:
-        reload(engine, write(files, tmp_path / "seeds"))
-    (fault,) = caught.value.faults
-    assert (fault.file, fault.line, fault.path) == ("second.ndjson", 2, "places[0].toponym")
-
-
 def test_a_suppression_list_takes_posts_away_and_leaves_tombstones(engine: Engine, tmp_path: Path) -> None:
     files = dataset()
     reload(engine, write(files, tmp_path / "seeds"))

@@ -4,9 +4,9 @@ from typing import Any
 
 from seeds.extraction.hashtags import find_hashtags
 from seeds.loading.hashtags import hashtag_rows
-from seeds.loading.parts import Part
 from seeds.loading.placing import LAST_PLACE, Placing
 from seeds.loading.tables import COLUMNS
+from seeds.records import Part
 
 TEXT = Part("TEXT", "#Paix and #paix, #LAKES")
 PLACING = Placing(7, 70, 3, 2, 1000, -1000)

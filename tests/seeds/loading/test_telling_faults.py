@@ -37,6 +37,9 @@ RECORDS = st.fixed_dictionaries(
         "rank": st.integers(0, 2),
         "position": st.integers(0, 2),
         "text": st.sampled_from(["Hello.", ""]),
+        "places": st.lists(
+            st.fixed_dictionaries({"place": KEYS, "toponym": st.sampled_from(["Hello", "ell", "He", "o"])}), max_size=3
+        ),
         "published": st.sampled_from(["2023-02-30", "2023-02-28"]),
     },
 )

@@ -1,13 +1,10 @@
 """Place mentions: what a seed says of them stands above what the gazetteer finds."""
 
-import pytest
-
 from api.text.spans import measure
-from seeds.loading.parts import Part
 from seeds.loading.placing import Placing
 from seeds.loading.tables import cell
-from seeds.loading.toponyms import Toponym, ToponymMissing, settled, toponym_rows
-from seeds.records import PlaceOverride
+from seeds.loading.toponyms import Toponym, settled, toponym_rows
+from seeds.records import Part, PlaceOverride
 
 TEXT = Part("TEXT", "Aland and Alanders met in Aland; Åland was there, #Aland too")
 TITLE = Part("TITLE", "Aland again")
@@ -46,11 +43,6 @@ def test_occurrences_are_whole_words_counted_through_the_text_before_other_parts
 def test_words_that_never_stand_alone_are_found_inside_others() -> None:
     (one,) = settled([], [override("lander")], [TEXT])
     assert one.span.start == 11
-
-
-def test_words_that_a_post_does_not_hold_so_often_are_refused() -> None:
-    with pytest.raises(ToponymMissing, match="3 times: `Aland`"):
-        settled([], [override("Aland", 4)], [TEXT])
 
 
 def test_mentions_keep_reading_order_and_only_the_first_that_is_no_demonym_counts() -> None:

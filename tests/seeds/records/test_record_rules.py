@@ -46,6 +46,20 @@ def test_a_place_override_may_speak_of_a_caption_or_a_footnote() -> None:
     assert refusals(Post, {**fields, "media": []}) == ["the post has the words `Shushi` nowhere"]
 
 
+def test_all_the_words_that_a_post_does_not_have_are_told_each_in_its_place() -> None:
+    places = [{"place": None, "toponym": name} for name in ("Hadrut", "Stepanakert", "Shushi")]
+    with pytest.raises(ValidationError) as caught:
+        Post.model_validate({**POST, "places": places})
+    assert [error["loc"] for error in caught.value.errors()] == [("places", 0, "toponym"), ("places", 2, "toponym")]
+
+
+def test_an_occurrence_is_one_as_a_word_where_there_is_any() -> None:
+    fields = {**POST, "text": "Armenians of Armenia"}
+    second = {"place": None, "toponym": "Armenia", "occurrence": 2}
+    assert refusals(Post, {**fields, "places": [second]}) == ["the post has the words `Armenia` only once"]
+    Post.model_validate({**fields, "places": [{"place": None, "toponym": "menians"}]})
+
+
 def test_verbatim_text_is_not_touched() -> None:
     text = "  (1/2)\u00a0Text\r\n\n#Tag\u200b e\u0301  "
     assert Post.model_validate({**POST, "text": text}).text == text
