@@ -1,6 +1,7 @@
 """`./dev`, the script behind the README's two commands, in a copy where a pretended uv notes what it is asked."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,6 +127,14 @@ def test_test_hands_its_arguments_to_pytest_in_the_repository(dev: Dev) -> None:
     ran = dev("test", "--collect-only", "-q", "-p", "no:cacheprovider", "no_such_file.py", PYTHONDONTWRITEBYTECODE="1")
     assert ran.returncode == pytest.ExitCode.USAGE_ERROR
     assert "no_such_file.py" in ran.stderr
+
+
+def test_test_alone_runs_all_tests_on_several_processors(dev: Dev, folder: Path) -> None:
+    (folder / "tests").mkdir()
+    (folder / "tests" / "test_one.py").write_text("def test_one() -> None:\n    pass\n")
+    ran = dev("test")
+    assert ran.returncode == 0, ran.stderr
+    assert re.search(r"[1-4] workers? \[1 item\]", ran.stdout)
 
 
 def test_help_is_data_and_a_slip_is_not(dev: Dev, calls: Path) -> None:
