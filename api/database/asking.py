@@ -4,7 +4,7 @@ The statement answers with one row of texts. What the driver raises leaves as an
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Engine, PoolProxiedConnection
 
@@ -12,6 +12,8 @@ from api.database import failures
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 Row = Sequence[str]
+ASKED: Final = "asked"
+"""Where a reading connection keeps what its statements are given to: both `execute` and what that returns can fetch."""
 Ask = Callable[[str, Parameters], Row]
 
 
@@ -25,8 +27,8 @@ def asker(engine: Engine) -> Ask:
             connection = engine.raw_connection()
             for listener in engine.dispatch.before_cursor_execute:  # winds the clock; a tracer or a test may listen too
                 listener(connection, None, sql, parameters, None, False)
-            driver: Any = connection.driver_connection  # sqlite3's or psycopg's: both execute, and fetch one
-            found: Row = driver.execute(sql, parameters).fetchone()
+            asked: Any = connection.info[ASKED]
+            found: Row = asked.execute(sql, parameters).fetchone()
         except driver_error as error:
             lost = connection is None or _is_lost(engine, connection, error)
             known = failures.meaning(error, unreachable=lost)

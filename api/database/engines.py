@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from api.database import addresses, failures
+from api.database.asking import ASKED
 from api.errors import SettingsInvalid
 from api.settings import Settings
 
@@ -58,7 +59,8 @@ def sqlite(address: URL, settings: Settings, *, writes: bool) -> Engine:
     )
     pragmas = WRITING if writes else READING
 
-    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+    def prepare(connection: sqlite3.Connection, record: Any) -> None:  # Any: SQLAlchemy's record has an untyped `info`
+        record.info[ASKED] = connection  # a cursor for each statement: one that is kept would hold its read lock
         connection.isolation_level = None  # the driver begins nothing by itself: else a failed migration leaves halves
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
@@ -109,11 +111,17 @@ def postgresql(address: URL, settings: Settings, *, writes: bool) -> Engine:
         )
     except ImportError as missing:
         raise SettingsInvalid(f"PostgreSQL needs its driver: pip install 'parley[postgres]' ({missing})") from missing
+    event.listen(engine, "connect", keep_cursor)
     event.listen(engine, "checkout", still_there)
     return engine
 
 
 DEFAULTS = {"application_name": "parley", "connect_timeout": CONNECT_SECONDS, "keepalives_idle": 60}
+
+
+def keep_cursor(connection: Any, record: Any) -> None:  # Any: as below, and SQLAlchemy's record
+    """Keep one cursor for all questions: making one takes a third of the time that asking takes here."""
+    record.info[ASKED] = connection.cursor()
 
 
 def still_there(connection: Any, *_: object) -> None:  # Any: psycopg is an extra, its types may be absent
