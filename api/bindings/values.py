@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Float, Numeric, Table, Text, and_, case, cast, func, null
 
 from api.compiler.binding import Column, Computed, FieldBinding, TypeBinding
-from api.compiler.draft import TEXT, Expression, Row, Scope, raw
+from api.compiler.draft import NUMBER, TEXT, Expression, Row, Scope, raw
 from api.compiler.json import JsonObject
 from api.compiler.objects import Embedded
 from api.compiler.selection import Field
@@ -22,7 +22,8 @@ def table(model: type[Base]) -> Table:
 
 def of_post(post: Row, row: Row) -> list[Expression]:
     """Say that a row belongs to a post in whose place in the timeline it lies: one equality more, and it lies near."""
-    return [row["newest_first"] == post["newest_first"], row["post_id"] == post["id"]]
+    near, own = (row.computed(name, NUMBER) for name in ("newest_first", "post_id"))  # asked here alone, never carried
+    return [near == post["newest_first"], own == post["id"]]
 
 
 TIMELINE = ("newest_first", "reading_order")

@@ -44,7 +44,7 @@ SELECT json_build_object(
                     '[]'::json
                   ) AS anon_4
                   FROM (
-                    SELECT t4.newest_first, t4.post_id, t4.spelling, t4.span_start, t4.span_text, t4.ordinal
+                    SELECT t4.spelling, t4.span_start, t4.span_text, t4.ordinal
                     FROM account_mentions AS t4
                     WHERE t4.newest_first = t2.newest_first AND t4.post_id = t2.id
                     ORDER BY t4.ordinal

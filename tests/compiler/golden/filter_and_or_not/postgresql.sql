@@ -44,7 +44,7 @@ SELECT json_build_object(
                 json_agg(json_build_object('spelling', t4.spelling) ORDER BY t4.ordinal), '[]'::json
               ) AS anon_2
               FROM (
-                SELECT t4.newest_first, t4.post_id, t4.spelling, t4.ordinal
+                SELECT t4.spelling, t4.ordinal
                 FROM post_hashtags AS t4
                 WHERE t4.newest_first = t0.newest_first AND t4.post_id = t0.id
                 ORDER BY t4.ordinal

@@ -97,7 +97,7 @@ SELECT json_build_object(
                                     '[]'::json
                                   ) AS anon_4
                                   FROM (
-                                    SELECT t6.newest_first, t6.post_id, t6.spelling, t6.hashtag_id, t6.ordinal
+                                    SELECT t6.spelling, t6.hashtag_id, t6.ordinal
                                     FROM post_hashtags AS t6
                                     WHERE t6.newest_first = t3.newest_first AND t6.post_id = t3.id
                                     ORDER BY t6.ordinal

@@ -66,7 +66,7 @@ WITH f3 AS NOT MATERIALIZED (
           )
           || ']' AS anon_4
         FROM (
-          SELECT t10.newest_first, t10.post_id, t10.spelling, t10.hashtag_id, t10.ordinal
+          SELECT t10.spelling, t10.hashtag_id, t10.ordinal
           FROM post_hashtags AS t10
           WHERE t10.newest_first = t9.newest_first AND t10.post_id = t9.id
           ORDER BY t10.ordinal

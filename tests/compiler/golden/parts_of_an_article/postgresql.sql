@@ -104,7 +104,7 @@ SELECT json_build_object(
           '[]'::json
         ) AS anon_6
         FROM (
-          SELECT t6.role, t6.newest_first, t6.post_id, t6.toponym, t6.span_part, t6.span_text, t6.ordinal
+          SELECT t6.role, t6.toponym, t6.span_part, t6.span_text, t6.ordinal
           FROM place_mentions AS t6
           WHERE t6.newest_first = t0.newest_first AND t6.post_id = t0.id AND t6.role IN (%(p1)s::VARCHAR)
           ORDER BY t6.ordinal

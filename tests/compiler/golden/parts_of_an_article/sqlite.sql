@@ -80,7 +80,7 @@ SELECT json_object(
           json_object('toponym', t6.toponym, 'span', json_object('part', t6.span_part, 'text', t6.span_text))
         ) AS anon_6
         FROM (
-          SELECT t6.role, t6.newest_first, t6.post_id, t6.toponym, t6.span_part, t6.span_text, t6.ordinal
+          SELECT t6.role, t6.toponym, t6.span_part, t6.span_text, t6.ordinal
           FROM place_mentions AS t6
           WHERE t6.newest_first = t0.newest_first AND t6.post_id = t0.id AND t6.role IN (?)
           ORDER BY t6.ordinal

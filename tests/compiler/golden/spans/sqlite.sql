@@ -22,9 +22,7 @@ SELECT json_object(
           )
         ) AS anon_2
         FROM (
-          SELECT t1.newest_first,
-            t1.post_id,
-            t1.spelling,
+          SELECT t1.spelling,
             t1.basis,
             t1.span_part,
             t1.span_text,
