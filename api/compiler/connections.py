@@ -38,7 +38,7 @@ class _Builder:
 
     def build(self) -> Expression:
         made = JsonObject([(sub.key, self._part(sub)) for sub in self.field.below()])
-        self.page.check()
+        self.page.check(reads_rows=self.reads_rows)
         if not self.reads_rows:
             return made
         rows = self.scope.derived(lambda columns: self.page.rows(self.scope, columns))

@@ -19,6 +19,7 @@ from api.compiler.selection import Field, Variables, resolved
 from api.errors import InvalidCursor
 
 _PAGE = frozenset({"first", "last", "after", "before"})
+_SIGNATURE, _NUMBER = re.compile("[0-9a-f]{8}"), re.compile("-?[0-9]{1,19}")
 _DOT = raw("'.'", TEXT)
 
 
@@ -51,7 +52,7 @@ def read_cursor(
 ) -> list[Any]:
     """Return the order's values from a cursor; raise InvalidCursor where it is malformed or was made elsewhere."""
     parts = str(given).split(".")
-    if len(parts) != len(terms) + 1 or not re.fullmatch(r"[0-9a-f]{8}", parts[0]):
+    if len(parts) != len(terms) + 1 or not _SIGNATURE.fullmatch(parts[0]):
         raise InvalidCursor("this is not a cursor of this connection: take `endCursor` or an edge's `cursor` as it is")
     if parts[0] != sign(variables):
         raise InvalidCursor("this cursor was made for another order or filter: start again without it")
@@ -83,7 +84,7 @@ def _value(term: Term, part: str) -> object:
     try:
         if isinstance(term.kind, Text):
             return bytes.fromhex(part).decode()
-        number = int(part) if re.fullmatch(r"-?[0-9]{1,19}", part) else None
+        number = int(part) if _NUMBER.fullmatch(part) else None
     except ValueError:
         number = None
     if number is None or not -(2**63) <= number < 2**63:

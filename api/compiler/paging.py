@@ -60,8 +60,8 @@ class Page:
             raise InvalidArgument("ask for `first` or for `last`, not for both")
         return self.field.slot("last") is not None
 
-    def check(self) -> None:
-        """Refuse what cannot be ordered or paged, whatever of the connection is selected."""
+    def check(self, *, reads_rows: bool) -> None:
+        """Refuse what cannot be ordered or paged, whatever of the connection is selected; rows read both cursors."""
         _ = self.backwards
         leading = self.members.leading
         read = dict(leading.used) if leading is not None else {}
@@ -71,7 +71,7 @@ class Page:
             leading.used = read  # nothing is sorted yet: a driver need not carry what is not read
         for argument, bound in (("after", "lower"), ("before", "upper")):
             slot = self.field.slot(argument)
-            if slot is not None and bound not in self.__dict__:
+            if slot is not None and not reads_rows and bound not in self.__dict__:
                 self._read_alone(opened(self.sign, self.terms, slot.read))
 
     def _read_alone(self, read: Callable[[Variables, int], Any]) -> None:
