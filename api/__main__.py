@@ -11,6 +11,8 @@ from api.commands.speaking import confess
 from api.errors import ParleyError
 
 RELOAD = ["seed", "reload"]
+INTERRUPTED = 130
+"""128 and the number of SIGINT, as a shell tells it."""
 
 
 def main() -> None:
@@ -26,6 +28,8 @@ def main() -> None:
         app(prog_name="parley")
     except ParleyError as error:
         sys.exit(confess(error))
+    except KeyboardInterrupt:  # while the command line was loading; from then on it ends by itself, in the same way
+        sys.exit(INTERRUPTED)
 
 
 def glance() -> None:

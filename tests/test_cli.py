@@ -5,17 +5,18 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+import api.__main__ as entrance
 from api.__main__ import main
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 PARLEY = [sys.executable, "-c", "from api.__main__ import main; main()"]
+MORE_THAN_A_PIPE_HOLDS = 2**18
 SEED = """\
 parley: 1
 sources:
@@ -158,8 +159,21 @@ def test_a_reader_who_leaves_early_causes_no_traceback() -> None:
 def test_ctrl_c_ends_a_command_quietly_with_130() -> None:
     command = [*PARLEY, "seed", "import", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
-        time.sleep(1.5)
+        assert waiting.stdin is not None
+        waiting.stdin.write(b" " * MORE_THAN_A_PIPE_HOLDS)  # returns once the command reads, and waits for more
+        waiting.stdin.flush()
         waiting.send_signal(signal.SIGINT)
-        _, err = waiting.communicate(timeout=10)
+        _, err = waiting.communicate(timeout=60)
     assert waiting.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_ctrl_c_before_the_command_line_is_loaded_ends_with_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["parley", "seed", "reload"])
+    monkeypatch.setattr(entrance, "glance", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
