@@ -9,7 +9,6 @@ from itertools import count
 from sys import getsizeof
 
 from graphql import DocumentNode, GraphQLSchema, OperationType
-from graphql.utilities import type_from_ast
 from sqlalchemy import Dialect
 
 from api.compiler.binding import Bindings
@@ -17,9 +16,10 @@ from api.compiler.describing import INTROSPECTION, describe
 from api.compiler.limits import check_arguments, check_variables
 from api.compiler.reading import Operation, find_operation, read
 from api.compiler.recent import Recent
-from api.compiler.selection import Field, Slot
+from api.compiler.selection import Field
 from api.compiler.statement import Plan, write
-from api.compiler.values import Shaped, coerce_variables, shape_key, shaped
+from api.compiler.values import Shaped, shape_key
+from api.compiler.variables import Variables
 from api.settings import Settings
 
 Describe = Callable[[Mapping[str, object]], Mapping[str, object]]
@@ -48,6 +48,7 @@ class Prepared:
     """One operation of a document that has been validated; plans are kept under its number and their shape."""
 
     operation: Operation
+    variables: Variables
     number: int
 
 
@@ -72,32 +73,21 @@ class Planner:
 
     def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
         """Find the operation; raise OperationUnresolved where the document leaves it open."""
-        return Prepared(find_operation(self._schema, document, operation_name), next(self._numbers))
+        operation = find_operation(self._schema, document, operation_name)
+        return Prepared(operation, Variables(operation, self._settings.page_limit), next(self._numbers))
 
     def plan(self, prepared: Prepared, given: Mapping[str, object]) -> tuple[Ready, dict[str, object]]:
         """Return the plan for variables of this shape, written now if it is new, and the coerced variables."""
-        operation = prepared.operation
         check_variables(given, self._settings)
-        variables = coerce_variables(self._schema, operation.node, given)
-        shapes = self._shapes(operation, variables)
+        variables = prepared.variables.coerced(given)
+        shapes = prepared.variables.shapes(variables)
         key = prepared.number, shape_key(shapes) if shapes else ()
         ready = self._plans.get(key)
         if ready is None:
-            ready = self._write(operation, shapes)
+            ready = self._write(prepared.operation, shapes)
             self._plans.put(key, ready, ready.weight)
         ready.check(variables)
         return ready, variables
-
-    def _shapes(self, operation: Operation, variables: Mapping[str, object]) -> Shaped:
-        shapes: Shaped = {}
-        for definition in operation.node.variable_definitions or ():
-            name = definition.variable.name.value
-            kind = type_from_ast(self._schema, definition.type)
-            if name in variables and kind is not None:
-                value = variables[name]
-                sizes = name in operation.sizes and isinstance(value, int) and 0 <= value <= self._settings.page_limit
-                shapes[name] = Slot((name,), value) if sizes else shaped(kind, value, (name,))  # type: ignore[arg-type]  # validation: an input type
-        return shapes
 
     def _write(self, operation: Operation, shapes: Shaped) -> Ready:
         fields = read(operation, shapes)

@@ -1,4 +1,4 @@
-"""Coerces arguments and variables by the GraphQL specification (section 6.4.1), keeping shape from content.
+"""Coerces arguments by the GraphQL specification (section 6.4.1), keeping shape from content.
 
 A scalar becomes a Slot, so that the plan binds it; enum values, booleans, nulls and the keys of input objects stay
 themselves, because they decide what SQL is written.
@@ -18,37 +18,22 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLScalarType,
-    GraphQLSchema,
     ListValueNode,
     NullValueNode,
     ObjectValueNode,
-    OperationDefinitionNode,
     Undefined,
     ValueNode,
     VariableNode,
-    get_variable_values,
     value_from_ast,
 )
 from graphql.language import print_ast
 from graphql.utilities.coerce_input_value import coerce_default_value
 
-from api.compiler.locating import place, places
+from api.compiler.locating import place
 from api.compiler.selection import Slot, SlotList, Value, Word
 from api.errors import InvalidArgument
 
 Shaped = dict[str, Value]
-
-
-def coerce_variables(
-    schema: GraphQLSchema, operation: OperationDefinitionNode, given: Mapping[str, object]
-) -> dict[str, object]:
-    """Return the variables' runtime values, defaults filled in; raise InvalidArgument for the first that is wrong."""
-    if not operation.variable_definitions:
-        return {}
-    result = get_variable_values(schema, operation.variable_definitions, dict(given), max_errors=1)
-    if isinstance(result, list):
-        raise InvalidArgument(result[0].message).located(*places(result[:1]))
-    return result.coerced
 
 
 def shaped(kind: GraphQLInputType, value: object, path: tuple[str | int, ...] = ()) -> Value:

@@ -8,11 +8,7 @@ from contextlib import contextmanager
 from json import dumps, loads
 
 import strawberry
-from graphql import (
-    DocumentNode,
-    OperationType,
-    validate,
-)
+from graphql import DocumentNode, OperationType
 from sqlalchemy import Engine
 
 from api.bindings import bindings
@@ -22,6 +18,7 @@ from api.compiler.parsing import parsed, weight_of
 from api.compiler.planning import Planner, Prepared
 from api.compiler.proof import prove
 from api.compiler.recent import Recent
+from api.compiler.validation import faults
 from api.database.asking import Ask, asker
 from api.database.snapshots import snapshot
 from api.endpoints.current import NOTHING_READ
@@ -98,8 +95,7 @@ class Mill:
         """Parse and validate; the limits of the language come before validation."""
         document = parsed(query, self._settings.token_limit)
         check_document(self._schema, document, self._settings)
-        errors = validate(self._schema, document, max_errors=MOST_ERRORS)
-        if errors:
+        if errors := faults(self._schema, document, query, MOST_ERRORS):
             raise DocumentInvalid(errors)
         return document
 

@@ -2,11 +2,10 @@ from typing import Any
 
 import pytest
 from graphql import parse, validate
-from graphql.utilities import type_from_ast
 
 from api.compiler.reading import find_operation, read
 from api.compiler.selection import Field, Slot
-from api.compiler.values import coerce_variables, shaped
+from api.compiler.variables import Variables
 from api.errors import InvalidArgument, OperationUnresolved
 from api.schema import promise
 from mills import SCHEMA
@@ -19,10 +18,8 @@ def fields(query: str, variables: dict[str, Any] | None = None, name: str | None
     document = parse(query)
     assert validate(PROMISE, document) == []
     operation = find_operation(PROMISE, document, name)
-    given = coerce_variables(PROMISE, operation.node, variables or {})
-    kinds = {each.variable.name.value: each.type for each in operation.node.variable_definitions or ()}
-    shapes = {key: shaped(type_from_ast(PROMISE, kinds[key]), value, (key,)) for key, value in given.items()}  # type: ignore[arg-type]
-    return read(operation, shapes)
+    defined = Variables(operation, page_limit=100)
+    return read(operation, defined.shapes(defined.coerced(variables or {})))
 
 
 def keys(selected: list[Field]) -> list[str]:
