@@ -3,4 +3,4 @@
 Raise EXTRACTOR_VERSION with every change that may find something else in the same text: the loader then reads it anew.
 """
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2

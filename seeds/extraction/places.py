@@ -14,7 +14,7 @@ from api.text.spans import Span, measure, within
 from seeds.extraction.gazetteer import Gazetteer
 from seeds.extraction.hashtags import Hashtag
 from seeds.extraction.names import Hit
-from seeds.extraction.roles import is_other_name, role_of
+from seeds.extraction.roles import is_land_or_water, is_other_name, role_of
 
 METHOD = "gazetteer"
 
@@ -85,6 +85,8 @@ def _names(text: str, gazetteer: Gazetteer, hashtags: Sequence[Hashtag], exclude
     for hit in _leftmost_longest(free):
         certainty = _certainty(text, hit)
         if certainty == 0 or is_other_name(text, hit.start, hit.end):
+            continue
+        if hit.entry.is_demonym and is_land_or_water(text, hit.end):
             continue
         role, confidence = ("DEMONYM", 0.9) if hit.entry.is_demonym else role_of(text, hit.start, hit.end)
         yield _Found(hit.start, hit.end, hit.entry.place, role, round(confidence * certainty, 2))

@@ -2,8 +2,8 @@
 
 Rules, no statistics, each about what can be seen; a seed may override any of them. A name is a LOCATION unless
 - an institution's noun follows it (Minsk Group, Moscow Times) or precedes it (Bank of Armenia): ORGANISATION;
-- it speaks or decides, is dealt with (talks with Yerevan), or owns what governments own: METONYM.
-And a word before it may make it another name: neither "New England" nor "Lake Van" speaks of the shorter one.
+- it speaks or decides, is dealt with (talks with Yerevan), owns what governments own, or is where one sits: METONYM.
+And a word beside it may make it another name: "Lake Van" does not speak of Van, nor "Persian Gulf" of Persians.
 """
 
 import re
@@ -50,6 +50,13 @@ _ADDRESSED = re.compile(
     r"statements? (?:by|from)|tweets? (?:by|from))\s+$"
     r"|\b(?:[Oo]fficial\s+|[Aa]nti-|[Pp]ro-)$"
 )
+_CONCERNED = re.compile(r"(?:^|[.!?…\n]\s*)For\s+$")
+_SEAT = re.compile(r"(?:Moscow )?Kremlin|White House|Downing Street|Whitehall|[EÉ]lysée|Quai d['’]Orsay|Кремл\w{1,2}")
+_WITHIN = re.compile(
+    r"\b(?:around|at|behind|in|inside|near|outside|toured?|visit(?:s|ed|ing)?|à|dans|devant|près de|в|у)\s+"
+    r"(?:the\s+|l['’])?$",
+    re.IGNORECASE,
+)
 _OTHER_NAME = re.compile(
     r"(?:^|[\s(“\"'’])(?:North|South|East|West|Papua|Equatorial|Port|Fort|Lake|Mount|San|Santa|Saint|St\.)[ \u00a0-]$"
     r"|[^.!?…:\s][ \u00a0](?:New|Little|Nova|Nouvelle)[ \u00a0-]$"
@@ -58,6 +65,10 @@ _AFTER_NEW = re.compile(
     r"amsterdam|bedford|brunswick|britain|caledonia|castle|delhi|england|granada|guinea|hampshire|haven|hebrides|ireland"
     r"|jersey|london|mexico|orleans|plymouth|south wales|spain|york|zealand",
     re.IGNORECASE,
+)
+
+_LAND_OR_WATER = re.compile(
+    r"[ \u00a0](?:Channel|Desert|Emirates|Gulf|Highlands?|Islands?|Ocean|Peninsula|Plateau|Sea|Straits?)\b"
 )
 
 
@@ -72,6 +83,11 @@ def is_other_name(text: str, start: int, end: int) -> bool:
     return before.rstrip(" \u00a0-").endswith("New") and _AFTER_NEW.fullmatch(text, start, end) is not None
 
 
+def is_land_or_water(text: str, end: int) -> bool:
+    """Whether a people's name that ends here is half of another place's (Persian Gulf, Arab Emirates)."""
+    return _LAND_OR_WATER.match(text, end) is not None
+
+
 def role_of(text: str, start: int, end: int) -> tuple[str, float]:
     """Return the role of the place name `start:end` of `text`, and how sure that is (0 to 1)."""
     before = text[max(start - _BEFORE, 0) : start]
@@ -79,5 +95,9 @@ def role_of(text: str, start: int, end: int) -> tuple[str, float]:
     if _INSTITUTION_AFTER.match(after) or _INSTITUTION_BEFORE.search(before):
         return "ORGANISATION", 0.85
     if speaks(before, after) or _OWNS.match(after) or _DEALT_WITH.search(before) or _ADDRESSED.search(before):
+        return "METONYM", 0.8
+    if after.startswith(",") and _CONCERNED.search(before):
+        return "METONYM", 0.7
+    if _SEAT.fullmatch(text, start, end) and _WITHIN.search(before) is None:
         return "METONYM", 0.8
     return "LOCATION", 0.9

@@ -13,11 +13,11 @@ _REGULAR = (
     "accept", "accuse", "acknowledge", "agree", "allow", "announce", "appeal", "approve", "argue", "ask", "assert",
     "attack", "back", "believe", "blame", "block", "bomb", "boycott", "broker", "call", "claim", "condemn", "confirm",
     "consider", "criticise", "criticize", "decide", "declare", "decline", "defend", "demand", "deny", "deploy",
-    "determine", "dismiss", "emphasise", "emphasize", "express", "fear", "ignore", "initiate", "insist", "invade",
-    "invite", "launch", "maintain", "mediate", "negotiate", "occupy", "offer", "oppose", "pledge", "prefer", "press",
-    "promise", "propose", "protest", "push", "ratify", "reaffirm", "recognise", "recognize", "refuse", "reiterate",
-    "reject", "reply", "respond", "retaliate", "seize", "shell", "sign", "state", "stress", "suggest", "summon",
-    "support", "suspect", "suspend", "threaten", "urge", "veto", "vote", "vow", "want", "warn", "welcome",
+    "determine", "dismiss", "emphasise", "emphasize", "express", "fear", "help", "ignore", "initiate", "insist",
+    "invade", "invite", "launch", "maintain", "mediate", "negotiate", "occupy", "offer", "oppose", "pledge", "prefer",
+    "press", "promise", "propose", "protest", "push", "ratify", "reaffirm", "recognise", "recognize", "refuse",
+    "reiterate", "reject", "reply", "respond", "retaliate", "seize", "shell", "sign", "state", "stress", "suggest",
+    "summon", "support", "suspect", "suspend", "threaten", "urge", "veto", "vote", "vow", "want", "warn", "welcome",
 )
 _IRREGULAR = (  # base, third person, past, participle
     ("admit", "admits", "admitted", "admitting"), ("expel", "expels", "expelled", "expelling"),
@@ -51,15 +51,18 @@ _MODAL = (
     r"(?:doesn|didn|won|can|couldn|wouldn|shouldn)['’]t)"
 )
 _ENGLISH = re.compile(
-    rf"\s+{_ADVERBS}(?:"
+    rf"(?:,?\s+which)?\s+{_ADVERBS}(?:"
     rf"(?:{_THIRD}|{_PAST})\b"
     rf"|{_MODAL}\s+{_ADVERBS}(?:{_BASE})\b"
     rf"|(?:has|had)\s+{_ADVERBS}(?:{_PAST})\b"
-    rf"|(?:is|was|has been)\s+{_ADVERBS}(?:{_PARTICIPLE}|determined|prepared|ready|reluctant|unwilling|willing)\b)",
+    rf"|(?:is|was|has been)\s+{_ADVERBS}(?:{_PARTICIPLE}|determined|prepared|ready|reluctant|unwilling|willing)\b"
+    rf"|(?:is|was|has been)\s+{_ADVERBS}(?:{_PAST}|aided)\s+by\b)",
     re.IGNORECASE,
 )
 _ENGLISH_PLURAL = re.compile(rf"\s+{_ADVERBS}(?:(?:have|are|were)\s+{_ADVERBS})?(?:{_BASE}|{_PAST}|{_PARTICIPLE})\b")
-_ONE_OF_TWO = re.compile(r"\b(?:and|&)\s+$")
+_SECOND_OF_TWO = re.compile(r"\b(?:and|&)\s+$")
+_FIRST_OF_TWO = re.compile(r"\s+(?:and|&)\s+[A-Z][\w-]+(?=\s)")
+_GOVERNED = re.compile(r"\b(?:across|against|among|between|for|from|in|of|over|to|towards?|with)\s+$", re.IGNORECASE)
 _OTHER_LANGUAGES = re.compile(
     r"\s+(?:n['’])?(?:(?:a|avait|vient|va|veut|doit|peut)\s+)?(?:pas\s+)?(?:de |d['’])?"
     r"(?:accept|accus|affirm|annonc|condamn|confirm|déclar|demand|démen|dénonc|exig|insist|lanc|menac|ni[eé]|"
@@ -71,7 +74,12 @@ _OTHER_LANGUAGES = re.compile(
 
 
 def speaks(before: str, after: str) -> bool:
-    """Whether the words `after` a name let it speak or decide; `before` it may stand another subject and an `and`."""
+    """Whether the words `after` a name let it speak or decide, alone or with another: then an `and` stands between."""
     if _ENGLISH.match(after) or _OTHER_LANGUAGES.match(after):
         return True
-    return _ONE_OF_TWO.search(before) is not None and _ENGLISH_PLURAL.match(after) is not None
+    if _SECOND_OF_TWO.search(before) is not None:
+        return _ENGLISH_PLURAL.match(after) is not None
+    other = _FIRST_OF_TWO.match(after)
+    return (
+        other is not None and _GOVERNED.search(before) is None and _ENGLISH_PLURAL.match(after, other.end()) is not None
+    )

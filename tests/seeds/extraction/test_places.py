@@ -118,6 +118,11 @@ def test_demonyms_are_apart_behind_a_sign_too() -> None:
     ]
 
 
+def test_a_people_in_the_name_of_a_land_or_a_water_is_no_demonym() -> None:
+    assert found("the Armenian Highlands, the Armenian Sea") == []
+    assert found("the Armenian sea of flags") == [("Armenian", "armenia", "DEMONYM")]
+
+
 def test_flags_name_their_places() -> None:
     english = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
     assert found(f"🇦🇿🇦🇲💪🏼 {english}") == [
