@@ -49,7 +49,9 @@ def dependent(
     """
     if not unread:
         return []
-    altered = {*_altered_sources(gathering, before), *_altered_threads(connection, gathering, before)}
+    sources = set(_altered_sources(gathering, before))
+    threads = {*_threads_of(connection, sources), *_altered_threads(connection, gathering, before)}
+    altered = sources | threads
     opened = {number for holding in before.values() for number in holding.needed} | gathering.missing_threads().keys()
     files = {given.file: given for given in unread}
     held = {number for holding in before.values() for number in holding.defined["Post"]} if opened else set()
@@ -86,6 +88,13 @@ def _altered_sources(gathering: Gathering, before: dict[str, Holding]) -> Iterat
         for key, context in holding.sources.items():
             if now.get(key) != context:
                 yield identify("Source", key)
+
+
+def _threads_of(connection: Connection, sources: Iterable[int]) -> Iterator[int]:
+    """Threads hand on what their sources give: a post may stand in a third file, which names the thread alone."""
+    table = TABLES["threads"]
+    for batch in in_batches(sorted(sources), BATCH):
+        yield from connection.scalars(select(table.c.id).where(table.c.source_id.in_(batch)))
 
 
 def _altered_threads(connection: Connection, gathering: Gathering, before: dict[str, Holding]) -> Iterator[int]:

@@ -221,6 +221,19 @@ def test_what_a_source_gives_its_posts_reaches_them_in_unchanged_files(engine: E
     assert column(engine, "posts", "revision") == [2] * 6
 
 
+@pytest.mark.parametrize(
+    ("given", "changed"),
+    [({"hashtags": ["Peace"]}, '["hashtags"]'), ({"language": "en"}, '["language","languageBasis"]')],
+)
+def test_what_a_source_gives_reaches_posts_in_a_third_file_that_names_the_thread_alone(
+    engine: Engine, tmp_path: Path, given: Record, changed: str
+) -> None:
+    others = {"b.ndjson": [thread("a/1", "a", 1)], "c.ndjson": [post("a/1/1", "a/1", 1, "calm")]}
+    reload(engine, write({"a.ndjson": [source("a")], **others}, tmp_path / "seeds"))
+    reload(engine, write({"a.ndjson": [source("a", **given)], **others}, tmp_path / "seeds"))
+    assert ("CHANGED", "Post", "a/1/1", changed) in changes(engine, 2)
+
+
 def test_a_key_that_an_unread_file_holds_is_refused(engine: Engine, tmp_path: Path) -> None:
     files = {"places.ndjson": [place("northmark")], **dataset()}
     files["first.ndjson"] = files["first.ndjson"][1:]
