@@ -20,8 +20,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale: data is UTF-8
+    reloads = sys.argv[1:3] == RELOAD and "--help" not in sys.argv
     try:
-        if sys.argv[1:3] == RELOAD and "--help" not in sys.argv:
+        if reloads:
             glance()
         from api.cli import app
 
@@ -30,10 +31,13 @@ def main() -> None:
         sys.exit(confess(error))
     except KeyboardInterrupt:  # while the command line was loading; from then on it ends by itself, in the same way
         sys.exit(INTERRUPTED)
+    finally:
+        if reloads:
+            forgo()
 
 
 def glance() -> None:
-    """Raise `ReloadBusy` while another reload is seen at a glance; the reload itself looks again, under the lock."""
+    """Raise `ReloadBusy` while another reload is seen at a glance, or keep the lock until the reload takes its own."""
     from seeds.loading import glancing
 
     url = glancing.address()
@@ -42,6 +46,13 @@ def glance() -> None:
             from seeds.loading.glancing_far import glance_at_server
 
             glance_at_server(url)
+
+
+def forgo() -> None:
+    """Give the lock back where no reload came to take it."""
+    from seeds.loading.holders import let_go
+
+    let_go()
 
 
 if __name__ == "__main__":

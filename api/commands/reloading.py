@@ -62,6 +62,7 @@ def writer(chosen: "Settings", *, dry_run: bool) -> Iterator["Engine"]:
     from api.commands.serving import current
     from api.database import migrating, opened
     from api.database.owning import absent, elsewhere, owned
+    from seeds.loading.holders import let_go
 
     with ExitStack() as stack:
         reader = stack.enter_context(opened(chosen.database_url, chosen))
@@ -70,8 +71,9 @@ def writer(chosen: "Settings", *, dry_run: bool) -> Iterator["Engine"]:
             url = elsewhere(reader, Path(stack.enter_context(TemporaryDirectory())))
         engine = stack.enter_context(opened(url, chosen, writes=True))
         if not owned(reader) or (dry_run and not absent(reader)):
-            migrating.check(engine)
+            migrating.check(reader)
         elif not current(reader):
+            let_go()  # an upgrade writes too
             _, version = migrating.upgrade(engine)
             note(f"the tables are at {version} now")
         yield engine

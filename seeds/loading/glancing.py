@@ -1,17 +1,16 @@
 """A glance at the lock of reloads: the address of a database enters, a refusal leaves where another reload runs.
 
 It comes before all that a reload loads, SQLAlchemy and the settings included, so that whoever must not run hears so at
-once. It decides nothing: what it cannot tell, `locking` does.
+once; the lock it finds free it keeps. It decides nothing: what it cannot tell or keep, `locking` does.
 """
 
 import os
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from seeds.loading.holders import PATIENCE, busy, of_file
+from seeds.loading.holders import PATIENCE, busy, keep, of_file
 
 VARIABLE: Final = "PARLEY_DATABASE_URL"
 DEFAULT: Final = "sqlite:///parley.db"
@@ -37,8 +36,16 @@ def glance_at_file(url: str) -> bool:
 def _glance_at(path: Path) -> None:
     try:
         uri = f"file:{quote(str(path))}?mode=rw"
-        with closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE / 1000, isolation_level=None)) as database:
-            database.execute("BEGIN IMMEDIATE")
+        database = sqlite3.connect(uri, uri=True, timeout=PATIENCE / 1000, isolation_level=None)
+    except sqlite3.Error:
+        return
+    try:
+        database.execute("BEGIN IMMEDIATE")
+        if database.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+            keep(database.close)
+            return
     except sqlite3.Error as refused:
         if getattr(refused, "sqlite_errorname", "") == "SQLITE_BUSY":
+            database.close()
             raise busy(of_file(str(path))) from refused
+    database.close()  # no database, or not in this mode yet: then the lock would stand in the way of who sets it

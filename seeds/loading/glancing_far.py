@@ -5,10 +5,11 @@ from typing import Final
 
 import psycopg
 
-from seeds.loading.holders import HOLDER, busy, on_server
+from seeds.loading.holders import HOLDER, LOCK, busy, keep, on_server, reloader
 
 _SECONDS: Final = 2
 _SCHEMES: Final = ("postgresql", "postgres", "postgresql+psycopg")
+_Holder = tuple[str, int]
 
 
 def glance_at_server(url: str) -> None:
@@ -16,8 +17,25 @@ def glance_at_server(url: str) -> None:
     scheme, _, rest = url.partition(":")
     if scheme not in _SCHEMES:
         return
-    found = None
-    with suppress(psycopg.Error), psycopg.connect(f"postgresql:{rest}", connect_timeout=_SECONDS) as connection:
-        found = connection.execute(HOLDER).fetchone()
-    if found is not None:
-        raise busy(on_server(*found))
+    holder = None
+    with suppress(psycopg.Error):
+        holder = _take(psycopg.connect(f"postgresql:{rest}", connect_timeout=_SECONDS, autocommit=True))
+    if holder is not None:
+        raise busy(on_server(*holder))
+
+
+def _take(connection: psycopg.Connection) -> _Holder | None:
+    """Take the lock and keep it, or tell who has it."""
+    connection.execute("SELECT set_config('application_name', %s, false)", (reloader(),))
+    if connection.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone() == (True,):
+        keep(lambda: _give_back(connection))
+        return None
+    with connection:
+        found: _Holder | None = connection.execute(HOLDER).fetchone()
+        return found
+
+
+def _give_back(connection: psycopg.Connection) -> None:
+    """Unlock in so many words: a server notices only a while later that a session is closed."""
+    with suppress(psycopg.Error), connection:
+        connection.execute("SELECT pg_advisory_unlock(%s)", (LOCK,))

@@ -3,8 +3,6 @@
 Nothing here knows a table, so that a reload that must not run hears so before it has loaded the rest of the loader.
 """
 
-import os
-import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +10,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, text
 
 from api.errors import DatabaseUnavailable
-from seeds.loading.holders import HOLDER, LOCK, PATIENCE, busy, of_file, on_server
+from seeds.loading.holders import HOLDER, LOCK, PATIENCE, busy, let_go, of_file, on_server, reloader
 
 _RELOADING = (
     f"busy_timeout = {PATIENCE}",
@@ -39,6 +37,7 @@ def _sqlite_locked(connection: Connection) -> Iterator[None]:
     driver = connection.connection.cursor()
     for pragma in _RELOADING:
         driver.execute(f"PRAGMA {pragma}")
+    let_go()
     try:
         transaction = connection.begin()
     except DatabaseUnavailable as refused:
@@ -57,9 +56,9 @@ def _original(error: BaseException) -> BaseException | None:
 @contextmanager
 def _postgresql_locked(connection: Connection) -> Iterator[None]:
     with connection.begin():
-        name = f"parley reload, process {os.getpid()} on {socket.gethostname()}"[:63]
-        connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": name})
+        connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": reloader()})
         connection.execute(text("SET LOCAL work_mem = '64MB'"))
+        let_go()
         if not connection.scalar(text("SELECT pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK}):
             holder = connection.execute(text(HOLDER)).first()
             raise busy("" if holder is None else on_server(*holder))
