@@ -69,9 +69,18 @@ def placed(stand: "Stand", quote: "Quote | None") -> Iterator[str]:
     if quote is None:
         yield f"{render([Fault(stand.file, stand.line, stand.column or 1, '', read)])}; it is not there any more"
     else:
-        moved = "" if quote.line == stand.line else f", then in line {stand.line}"
+        renamed = "" if quote.path.name == Path(stand.file).name else f" of {stand.file}"
+        moved = f", then in line {stand.line}{renamed}" if renamed or quote.line != stand.line else ""
+        changed = "" if quote.is_as_read else "; this file is not what was loaded"
         column = quote.column or 1
         window = max(1, column - STRETCH // 2)
         text = quote.text[window - 1 : window - 1 + STRETCH]
-        yield render([Fault(stand.file, quote.line, column, "", read + moved, source_line=text, window=window)])
+        told = f"{read}{moved}{changed}"
+        yield render([Fault(shown(quote, stand), quote.line, column, "", told, source_line=text, window=window)])
     yield f"  sha256 {stand.sha256}"
+
+
+def shown(quote: "Quote", stand: "Stand") -> str:
+    """Name the file as the seeds do where it is that very one, by its path where it may be another."""
+    same = quote.is_as_read and quote.path.name == Path(stand.file).name
+    return stand.file if same else str(quote.path)

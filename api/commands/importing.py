@@ -1,4 +1,4 @@
-"""`parley seed import`: a captured page in, reviewable seed YAML on standard output."""
+"""`parley seed import`: a captured page in, reviewable seed YAML or its account on standard output."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.formats import Format
 from api.commands.speaking import data
 from api.errors import CaptureError
 
@@ -14,11 +15,28 @@ def import_(
     capture: Annotated[str, typer.Argument(help="A page saved as text, or a server's answer in JSON; - reads it.")],
     kind: Annotated[str | None, typer.Option("--as", help="What it is, when its own marks mislead.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was found; never guessed.")] = None,
+    account: Annotated[
+        bool, typer.Option("--account", help="Instead of YAML, list where each character range went.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", help="How to write the account.")] = Format.TEXT,  # noqa: A002 (the option's name)
 ) -> None:
-    """Turn a captured page into seed YAML on standard output. Whatever is not certain carries a `review:` note."""
+    """Turn a captured page into seed YAML on standard output. Whatever is not certain carries a `review:` note.
+
+    With --account, list each range of characters instead: post, heading, footer, or under review. Together the ranges
+    are the whole capture.
+    """
     from seeds.captures import import_capture, to_yaml
 
-    data(to_yaml(import_capture(text_of(capture), name=capture, kind=kind, url=url)))
+    if format is Format.JSON and not account:
+        raise typer.BadParameter("only an account is written so: seeds are YAML; say --account", param_hint="--format")
+    text = text_of(capture)
+    imported = import_capture(text, name=capture, kind=kind, url=url)
+    if account:
+        from api.commands.accounting import told
+
+        data(told(text, imported.accounts, format))
+    else:
+        data(to_yaml(imported))
 
 
 def text_of(capture: str) -> str:

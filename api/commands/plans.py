@@ -50,6 +50,7 @@ def members(outcome: Outcome) -> dict[str, object]:
         "digest": outcome.digest,
         "wrote": outcome.wrote,
         "pending": not (outcome.wrote or plan.empty),
+        "refusal": str(outcome.refusal) if outcome.refusal else None,
         "counts": {
             kind: {action.lower(): count for action, count in counts.items()} for kind, counts in plan.counts.items()
         },

@@ -48,7 +48,7 @@ def reload(
         turn_deaf_at_the_commit(engine)
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
     pending = dry_run and not outcome.plan.empty
-    last_word(told(outcome, format), None if quiet else concluded(outcome, pending=pending))
+    last_word(told(outcome, format), None if quiet and outcome.refusal is None else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending
 
@@ -94,6 +94,8 @@ def concluded(outcome: "Outcome", *, pending: bool) -> str:
     """Say in a sentence where the dataset stands."""
     if outcome.wrote:
         return f"revision {outcome.revision} is visible now"
+    if pending and outcome.refusal is not None:
+        return f"this would be refused: {outcome.refusal}"
     if pending:
         return f"this would make revision {outcome.plan.revision}; nothing was written"
     return f"nothing to do: revision {outcome.revision} is what the seeds say"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
-from api.models import Account, Change, Hashtag, Place, Post, Source, Thread, identify, node_id, parse_node_id
+from api.models import Account, Change, Hashtag, Place, Post, SeedFile, Source, Thread, identify, node_id, parse_node_id
 from api.text.fold import fold
 from seeds.loading.handles import account_key
 
@@ -17,7 +17,10 @@ _NAMED: Final = {"Hashtag": Hashtag, "Account": Account}
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a node stood in the seeds when it last changed: 1-based line and column (in code points)."""
+    """Where a node stood in the seeds when it last changed: 1-based line and column (in code points).
+
+    `last_read` is the SHA-256 of that file when the seeds were last loaded, None where it was not among them any more.
+    """
 
     file: str
     line: int
@@ -25,6 +28,7 @@ class Stand:
     sha256: str
     importer: str
     revision: int
+    last_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ def _stand(connection: Connection, kind: str, number: int) -> Stand | None:
     if kind not in _SEEDED:
         return None
     table = _SEEDED[kind].__table__
-    columns = [table.c[name] for name in Stand.__dataclass_fields__]
+    columns: list[ColumnElement[Any]] = [
+        *(table.c[name] for name in ("file", "line", "column", "sha256", "importer", "revision")),
+        select(SeedFile.sha256).where(SeedFile.path == table.c.file).scalar_subquery(),
+    ]
     row = connection.execute(select(*columns).where(table.c.id == number)).one_or_none()
     return None if row is None else Stand(*row)

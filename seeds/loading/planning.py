@@ -65,15 +65,16 @@ def _change(node: Node) -> PlannedChange:
     return PlannedChange(node.action, node.type, node.key, tuple(orjson.loads(node.fields)))
 
 
-def refuse_deletions(plan: Plan) -> None:
-    """Raise DeletionRefused where more than a fifth of the posts, or of all seeded nodes together, would go."""
+def refusal_of(plan: Plan) -> DeletionRefused | None:
+    """Make the refusal where more than a fifth of the posts, or of all seeded nodes together, would go."""
     for kinds, name in ((("Post",), "posts"), (_SEEDED, "sources, threads, posts and places")):
         stored = sum(plan.stored.get(kind, 0) for kind in kinds)
         removed = sum(plan.counts[kind]["REMOVED"] for kind in kinds)
         if removed > stored * _SHARE:
-            raise DeletionRefused(
+            return DeletionRefused(
                 f"{removed:,} of {stored:,} {name} would be removed, more than a fifth; nothing was written."
                 " If that is meant, say --allow-delete",
                 removed=removed,
                 stored=stored,
             )
+    return None

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
+from api.errors import DeletionRefused
 from seeds.loading import temporary
 from seeds.loading.applying import apply
 from seeds.loading.describing import Description, differing, stored_description
 from seeds.loading.dialects import analyse
 from seeds.loading.files import stored_files, write_files
 from seeds.loading.locking import locked
-from seeds.loading.planning import Plan, nothing_planned, planned, refuse_deletions
+from seeds.loading.planning import Plan, nothing_planned, planned, refusal_of
 from seeds.loading.progress import Progress, silence
 from seeds.loading.recording import dataset_digest, record
 from seeds.loading.rooms import staging
@@ -28,13 +29,17 @@ from seeds.loading.tables import NODE_TABLES
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a reload did. `wrote` is true when a new revision is visible; `digest` is the dataset's now, or planned."""
+    """What a reload did. `wrote` is true when a new revision is visible; `digest` is the dataset's now, or planned.
+
+    `refusal` is what the reload itself would raise, where only its plan was asked for.
+    """
 
     revision: int
     plan: Plan
     wrote: bool
     counts: dict[str, int]
     digest: str
+    refusal: DeletionRefused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def reload(
     """Make the dataset what the seeds at `path` say (the bundled ones without a path). Needs a writing engine.
 
     Raises SeedInvalid with all faults, ReloadBusy while another reload runs, DeletionRefused when more than a fifth
-    would go and `allow_delete` is not said. Whatever is raised, nothing was written.
+    would go and `allow_delete` is not said: a dry run tells that beside its plan. Whatever is raised, nothing was
+    written.
     """
     inputs = {given.file: given for given in survey(path)}
     with locked(engine) as connection:
@@ -91,10 +97,11 @@ def _carried_out(connection: Connection, staged: Staged, state: State, wishes: W
     fields = differing(state.description, staged.description)
     plan = planned(staged.rooms.nodes, state.revision + 1, fields, state.counts)
     digest = dataset_digest(staged.rooms.nodes, state.digest, state.description, staged.description)
-    if not wishes.allow_delete:
-        refuse_deletions(plan)
+    refusal = None if wishes.allow_delete else refusal_of(plan)
     if wishes.dry_run:
-        return Outcome(state.revision, plan, False, state.counts, digest)
+        return Outcome(state.revision, plan, False, state.counts, digest, refusal)
+    if refusal is not None:
+        raise refusal
     write_files(connection, staged.read, staged.holdings, staged.gone, staged.reader)
     if plan.empty:
         return Outcome(state.revision, plan, False, state.counts, state.digest)

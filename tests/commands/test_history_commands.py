@@ -81,14 +81,33 @@ def test_a_node_is_found_by_its_id_and_explained_in_json(later: Run) -> None:
         "line": 8,
         "column": 9,
         "text": "      - text: Greetings to all of you.",
+        "is_as_read": True,
     }
 
 
 def test_a_node_that_moved_in_its_file_is_found_again(later: Run, seeds: Path) -> None:
     (seeds / "letters.yaml").write_text(f"# One line more\n{LETTERS}")
     out = later("seed", "explain", "letters/2").out
-    assert "letters.yaml:9:9: by seed in revision 1, then in line 8\n" in out
+    told = "by seed in revision 1, then in line 8"
+    assert f"seeds/letters.yaml:9:9: {told}; this file is not what was loaded\n" in out
     assert "- text: Greetings to all of you.\n" in out
+    later("seed", "reload", "seeds")
+    assert f"\nletters.yaml:9:9: {told}\n" in later("seed", "explain", "letters/2").out
+
+
+def test_a_renamed_file_is_found_by_what_it_holds_and_another_of_its_name_is_not_taken_for_it(
+    later: Run, seeds: Path, tmp_path: Path
+) -> None:
+    (seeds / "letters.yaml").rename(seeds / "renamed.yaml")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letters.yaml").write_text(LETTERS.replace("Hello", "Never loaded"))
+    out = later("seed", "explain", "letters/1").out
+    assert "seeds/renamed.yaml:7:9: by seed in revision 2, then in line 7 of letters.yaml\n" in out
+    assert "Never loaded" not in out
+    (seeds / "renamed.yaml").unlink()
+    out = later("seed", "explain", "letters/1").out
+    assert "other/letters.yaml:7:9: by seed in revision 2; this file is not what was loaded\n" in out
 
 
 def test_a_node_that_is_not_in_its_file_any_more_is_said_so(later: Run, seeds: Path) -> None:

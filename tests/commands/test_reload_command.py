@@ -79,6 +79,11 @@ def test_many_deletions_want_to_be_allowed(parley: Run, seeds: Path) -> None:
     code, out, err = parley("seed", "reload", "seeds", "--quiet")
     assert (code, out) == (1, "")
     assert "--allow-delete" in err
+    code, out, err = parley("seed", "reload", "seeds", "--quiet", "--dry-run")
+    assert (code, "- Post letters/2\n" in out) == (2, True)
+    assert "would be refused" in err
+    plan = json.loads(parley("seed", "reload", "seeds", "--quiet", "--dry-run", "--format", "json").out)
+    assert "--allow-delete" in plan["refusal"]
     code, out, err = parley("seed", "reload", "seeds", "--quiet", "--allow-delete")
     assert (code, err) == (0, "")
     assert "- Post letters/2\n" in out

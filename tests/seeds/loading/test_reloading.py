@@ -114,6 +114,10 @@ def test_more_than_a_fifth_is_removed_only_when_that_is_allowed(engine: Engine, 
     seeds = write(files, tmp_path / "seeds")
     with pytest.raises(DeletionRefused, match="2 of 6 posts"):
         reload(engine, seeds)
+    planned = reload(engine, seeds, dry_run=True)
+    assert planned.plan.counts["Post"]["REMOVED"] == 2
+    assert "2 of 6 posts" in str(planned.refusal)
+    assert reload(engine, seeds, dry_run=True, allow_delete=True).refusal is None
     assert len(column(engine, "posts", "id")) == 6
     assert reload(engine, seeds, allow_delete=True).counts["Post"] == 4
 
