@@ -14,7 +14,7 @@ from seeds.reading.taken import Spot, TakenNames
 from seeds.reading.trees import Path
 
 _TWICE: Final = {
-    "account": "this handle is written already",
+    "account": "this account is described already, in other words",
     "tag": "one of its tags is in an alias already",
     "dataset": "the dataset is described already",
     **{kind: f"the key of this {kind} is taken" for kind in ("source", "thread", "post", "place")},
@@ -22,7 +22,7 @@ _TWICE: Final = {
 _HINTS: Final = {
     "tag": "a tag belongs to one alias; join the two",
     "dataset": "keep one of them",
-    "account": "keep one of them; handles are the same in large and small letters",
+    "account": "keep one, or let both give the same handle and display name; large and small letters are the same here",
 }
 
 
@@ -58,6 +58,8 @@ class Crossing:
         self._homes: dict[tuple[str, str], Spot] = {}
         """Threads and the sources that posts say these have, where the thread is not known to have that one."""
         self._parents: dict[str, tuple[Spot, tuple[str, ...]]] = {}
+        self._said: dict[str, tuple[str | None, ...]] = {}
+        """What accounts are said to be: imports of two pages may well describe the same writer."""
         self._files = 0
 
     def add(self, facts: Iterable[Fact]) -> None:
@@ -73,6 +75,8 @@ class Crossing:
         return bool(self._known["place"])
 
     def _take(self, fact: Fact, spot: Spot) -> None:
+        if fact.kind == "account" and self._is_said(fact):
+            return
         if fact.kind not in self._keys:
             self._keys[fact.kind] = TakenNames()
         self._keys[fact.kind].add((fact.kind, fact.key), spot)
@@ -93,6 +97,12 @@ class Crossing:
         field = "parents" if fact.kind == "place" else "places"
         for place in fact.places:
             self._need("place", place, spot, (field, place))
+
+    def _is_said(self, account: Fact) -> bool:
+        """Whether the same was said of an account before."""
+        known = self._said.get(account.key)
+        self._said.setdefault(account.key, account.said)
+        return known == account.said
 
     def _number(self, source: str | None) -> int:
         return self._sources.setdefault(source, len(self._sources))

@@ -22,7 +22,8 @@ class Located(NamedTuple):
 class Fact(NamedTuple):
     """A name that a record takes, and the names it needs.
 
-    `order` is a thread's rank or a post's position; `places` are a post's overridden places or a place's parents.
+    `order` is a thread's rank or a post's position; `places` are a post's overridden places or a place's parents;
+    `said` is what an account is said to be: it may be said as often as it is the same.
     """
 
     kind: FactKind
@@ -33,6 +34,7 @@ class Fact(NamedTuple):
     thread: str | None = None
     order: int = 0
     places: tuple[str, ...] = ()
+    said: tuple[str | None, ...] = ()
 
 
 def facts_of(located: Located) -> Iterator[Fact]:
@@ -49,7 +51,8 @@ def facts_of(located: Located) -> Iterator[Fact]:
         case PlaceRecord():
             yield Fact("place", record.key, line, column, places=tuple(parent.place for parent in record.parents))
         case Account():
-            yield Fact("account", record.handle.casefold(), line, column)
+            said = (record.handle, record.display_name)
+            yield Fact("account", record.handle.casefold(), line, column, said=said)
         case HashtagAlias():
             for tag in dict.fromkeys(tag.casefold() for tag in (record.name, *record.aliases)):
                 yield Fact("tag", tag, line, column)

@@ -29,11 +29,20 @@ def test_facts_that_fit_together_give_no_complaint() -> None:
     assert complaints([post], [THREAD], [SOURCE], [Fact("place", "here", 1, 1)]) == []
 
 
+def test_an_account_may_be_described_as_often_as_it_is_described_alike() -> None:
+    ann, other = Fact("account", "a", 1, 1, said=("A", "Ann")), Fact("account", "a", 2, 1, said=("a", "Ann"))
+    assert complaints([ann], [ann], [ann, ann]) == []
+    assert len(complaints([ann], [ann], [other], [other])) == 2
+
+
 @pytest.mark.parametrize(
     ("fact", "expected"),
     [
         (Fact("source", "s", 9, 2), "1:9:2 key: the key of this source is taken <- 0:1"),
-        (Fact("account", "a", 9, 2), "1:9:2 handle: this handle is written already <- 0:5"),
+        (
+            Fact("account", "a", 9, 2, said=("a", "Ann")),
+            "1:9:2 handle: this account is described already, in other words <- 0:5",
+        ),
         (Fact("tag", "armenia", 9, 2), "1:9:2 : one of its tags is in an alias already <- 0:6"),
         (Fact("dataset", "dataset", 9, 2), "1:9:2 : the dataset is described already <- 0:7"),
         (
@@ -51,7 +60,7 @@ def test_a_name_taken_twice_names_both_places(fact: Fact, expected: str) -> None
         SOURCE,
         THREAD,
         Fact("post", "s/1/1", 3, 1, thread="s/1", order=1),
-        Fact("account", "a", 5, 1),
+        Fact("account", "a", 5, 1, said=("a", None)),
         Fact("tag", "armenia", 6, 1),
         Fact("dataset", "dataset", 7, 1),
     ]
