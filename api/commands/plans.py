@@ -51,6 +51,7 @@ def members(outcome: Outcome) -> dict[str, object]:
         "wrote": outcome.wrote,
         "pending": not (outcome.wrote or plan.empty),
         "refusal": str(outcome.refusal) if outcome.refusal else None,
+        "suppressedButMissing": list(outcome.missed),
         "counts": {
             kind: {action.lower(): count for action, count in counts.items()} for kind, counts in plan.counts.items()
         },

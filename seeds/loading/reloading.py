@@ -31,7 +31,8 @@ from seeds.loading.tables import NODE_TABLES
 class Outcome:
     """What a reload did. `wrote` is true when a new revision is visible; `digest` is the dataset's now, or planned.
 
-    `refusal` is what the reload itself would raise, where only its plan was asked for.
+    `refusal` is what the reload itself would raise, where only its plan was asked for; `missed` are suppressed posts
+    that no seed holds.
     """
 
     revision: int
@@ -40,6 +41,7 @@ class Outcome:
     counts: dict[str, int]
     digest: str
     refusal: DeletionRefused | None = None
+    missed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +101,17 @@ def _carried_out(connection: Connection, staged: Staged, state: State, wishes: W
     digest = dataset_digest(staged.rooms.nodes, state.digest, state.description, staged.description)
     refusal = None if wishes.allow_delete else refusal_of(plan)
     if wishes.dry_run:
-        return Outcome(state.revision, plan, False, state.counts, digest, refusal)
+        return Outcome(state.revision, plan, False, state.counts, digest, refusal, staged.missed)
     if refusal is not None:
         raise refusal
     write_files(connection, staged.read, staged.holdings, staged.gone, staged.reader)
     if plan.empty:
-        return Outcome(state.revision, plan, False, state.counts, state.digest)
+        return Outcome(state.revision, plan, False, state.counts, state.digest, missed=staged.missed)
     apply(connection, staged.rooms, wishes.progress)
     record(connection, staged.rooms.nodes, plan, digest, state.description, staged.description)
     if sum(map(plan.total, ACTIONS)) > sum(state.counts.values()) * _MUCH:
         analyse(connection)
-    return Outcome(plan.revision, plan, True, tallied(connection), digest)
+    return Outcome(plan.revision, plan, True, tallied(connection), digest, missed=staged.missed)
 
 
 def stored_state(connection: Connection) -> State:

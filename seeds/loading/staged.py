@@ -15,6 +15,7 @@ from seeds.loading.files import StoredFiles
 from seeds.loading.handles import account_key
 from seeds.loading.holdings import Holding
 from seeds.loading.making import maker
+from seeds.loading.missed import missed_posts
 from seeds.loading.progress import Progress
 from seeds.loading.retiring import mark_gone, retire, retire_unused
 from seeds.loading.rooms import Staging
@@ -37,6 +38,7 @@ class Staged:
     holdings: dict[str, Holding]
     gone: list[str]
     reader: str
+    missed: tuple[str, ...]
 
 
 def stage_seeds(
@@ -61,7 +63,13 @@ def stage_seeds(
     retire(connection, rooms, "Thread", has_unread=has_unread)
     _stage_names(connection, rooms, read)
     return Staged(
-        rooms, described(gathered.dataset, gathered.aliases), gathered.inputs, gathered.holdings, read.gone, read.reader
+        rooms,
+        described(gathered.dataset, gathered.aliases),
+        gathered.inputs,
+        gathered.holdings,
+        read.gone,
+        read.reader,
+        missed_posts(connection, read),
     )
 
 

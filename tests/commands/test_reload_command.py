@@ -89,6 +89,13 @@ def test_many_deletions_want_to_be_allowed(parley: Run, seeds: Path) -> None:
     assert "- Post letters/2\n" in out
 
 
+def test_a_suppressed_post_that_is_in_no_seed_is_told(parley: Run, seeds: Path) -> None:
+    (seeds / "list.yaml").write_text("parley: 1\nsuppress: {posts: [letters/2, letters/3]}\n")
+    code, out, err = parley("seed", "reload", "seeds", "--quiet", "--format", "json")
+    assert (code, json.loads(out)["suppressedButMissing"]) == (0, ["letters/3"])
+    assert "\nsuppressed, but in no seed: letters/3; " in err
+
+
 def test_a_plan_that_nobody_can_read_is_carried_out_all_the_same(seeds: Path) -> None:
     with Path("/dev/full").open("w") as full:
         command = [*PARLEY, "seed", "reload", "seeds"]

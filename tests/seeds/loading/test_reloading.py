@@ -163,6 +163,16 @@ def test_a_suppression_list_takes_posts_away_and_leaves_tombstones(engine: Engin
     assert "@Ann writes #Hills" in column(engine, "posts", "text")
 
 
+def test_a_suppressed_post_that_no_seed_holds_is_told_until_one_holds_it(engine: Engine, tmp_path: Path) -> None:
+    files = dataset() | {"third.ndjson": [{"type": "suppress", "posts": ["a/2/1", "a/9/9", "a/1/3"]}]}
+    assert reload(engine, write(files, tmp_path / "seeds")).missed == ("a/9/9",)
+    files["second.ndjson"][1]["key"] = "a/2/first"
+    planned = reload(engine, write(files, tmp_path / "seeds"), dry_run=True)
+    assert planned.missed == ("a/2/1", "a/9/9")
+    files["third.ndjson"][0]["posts"] = ["a/1/3"]  # the file that holds it is not read again
+    assert reload(engine, write(files, tmp_path / "seeds")).missed == ()
+
+
 def test_many_posts_at_once_leave_the_same_dataset_and_the_same_indexes(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
