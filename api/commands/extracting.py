@@ -25,7 +25,11 @@ def entities(
     file: Annotated[str, typer.Argument(help="A text in UTF-8; - reads it.")] = "-",
     format: Written = Format.TEXT,  # noqa: A002 (the option's name)
     ndjson: Annotated[
-        bool, typer.Option("--ndjson", help="Each line in is a JSON string, each line out its answer in JSON.")
+        bool,
+        typer.Option(
+            "--ndjson",
+            help="Each line in is a JSON string, each line out its answer in JSON; an `error` where it is none.",
+        ),
     ] = False,
 ) -> None:
     """Show which hashtags, mentions, links and places a text names, by the bundled gazetteer; nothing is stored."""
@@ -34,15 +38,25 @@ def entities(
     find = finder()
     with opened(file) as stream:
         if ndjson:
-            for answer in answers(stream, find, file):
-                sys.stdout.buffer.write(answer)
-                sys.stdout.buffer.flush()  # whoever feeds us line by line waits for it
+            answer_lines(stream, find, file)
             return
         found = find(decoded(stream.read(), file))
     if format is Format.JSON:
         data(orjson.dumps(found, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode())
     else:
         data("".join(f"{line}\n" for line in lines(found)))
+
+
+def answer_lines(stream: BinaryIO, find: Find, name: str) -> None:
+    """Answer every line; in the end `InvalidArgument` names the first that is no JSON string, and counts these."""
+    first, faults = "", 0
+    for number, (answer, fault) in enumerate(answers(stream, find), 1):
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()  # whoever feeds us line by line waits for it
+        if fault:
+            first, faults = first or f"{name}:{number}: {fault}", faults + 1
+    if faults:
+        raise InvalidArgument(first if faults == 1 else f"{first} (and {faults - 1:,} lines more)")
 
 
 def finder() -> Find:
@@ -58,18 +72,25 @@ def finder() -> Find:
     return lambda text: as_json(extract(text, gazetteer))
 
 
-def answers(stream: BinaryIO, find: Find, name: str) -> Iterator[bytes]:
-    """Answer line by line; `InvalidArgument` names the first line that is no JSON string."""
+def answers(stream: BinaryIO, find: Find) -> Iterator[tuple[bytes, str | None]]:
+    """Answer line by line, so that the n-th answer is that of the n-th line; beside it what is wrong with that line."""
     import orjson
 
-    for number, line in enumerate(stream, 1):
-        try:
-            text = orjson.loads(line)
-        except orjson.JSONDecodeError as fault:
-            raise InvalidArgument(f"{name}:{number}: this is not JSON: {fault.msg}") from fault
-        if not isinstance(text, str):
-            raise InvalidArgument(f'{name}:{number}: a JSON string is wanted, such as "Hello from Yerevan"')
-        yield orjson.dumps(find(text), option=orjson.OPT_APPEND_NEWLINE)
+    for line in stream:
+        text, fault = read(line)
+        found = {"error": fault} if fault else find(text)
+        yield orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE), fault
+
+
+def read(line: bytes) -> tuple[str, str | None]:
+    """Read a JSON string, or say why it is none."""
+    import orjson
+
+    try:
+        text = orjson.loads(line)
+    except orjson.JSONDecodeError as fault:
+        return "", f"this is not JSON: {fault.msg}"
+    return (text, None) if isinstance(text, str) else ("", 'a JSON string is wanted, such as "Hello from Yerevan"')
 
 
 @contextmanager

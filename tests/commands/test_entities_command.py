@@ -52,12 +52,18 @@ def test_ndjson_is_answered_line_by_line_while_it_comes() -> None:
     ("line", "says"),
     [(b"", "not JSON"), (b"{}", "a JSON string is wanted"), (b'"\\ud800"', "not JSON"), (b'"\xff"', "not JSON")],
 )
-def test_a_line_that_is_no_string_is_named(parley: Run, tmp_path: Path, line: bytes, says: str) -> None:
-    (tmp_path / "lines").write_bytes(b'"#one"\n' + line + b"\n")
+def test_a_line_that_is_no_string_is_named_and_those_after_it_are_answered(
+    parley: Run, tmp_path: Path, line: bytes, says: str
+) -> None:
+    (tmp_path / "lines").write_bytes(b'"#one"\n' + line + b'\n"#three"\n7\n')
     code, out, err = parley("seed", "entities", "lines", "--ndjson")
+    first, second, third, fourth = map(json.loads, out.splitlines())
     assert code == 1
-    assert [json.loads(answer)["hashtags"][0]["text"] for answer in out.splitlines()] == ["one"]
+    assert [found["hashtags"][0]["text"] for found in (first, third)] == ["one", "three"]
+    assert says in second["error"]
+    assert "a JSON string is wanted" in fourth["error"]
     assert err.startswith("parley: lines:2: ")
+    assert "(and 1 lines more)" in err
     assert says in err
 
 
