@@ -13,8 +13,9 @@ from seeds.reading.trees import Complain, Growing, Malformed, Mapping, Sequence
 from seeds.records import Unquoted
 
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
-# YAML 1.2, section 5.1: what a stream may not hold as it is.
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+# YAML 1.2, section 5.1: what a stream may not hold as it is. And U+0085: libyaml, which reads YAML 1.1, takes it for
+# the end of a line, so that a text would hold a blank or a line feed instead.
+_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 # A line that begins with % is a directive. libyaml's time grows with the square of their number: none is read.
 _DIRECTIVE: Final = re.compile(r"(?:\A|[\r\n\x85\u2028\u2029])%")
 # ` #NKpeace` after an unquoted text: YAML takes it for a remark, and people mean a hashtag.

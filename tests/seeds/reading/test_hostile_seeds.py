@@ -32,6 +32,7 @@ HOSTILE: list[tuple[str, str | bytes, str]] = [
     (YAML, b"\xed\xa0\x80", "a.yaml:1:1: holds a byte that is not UTF-8, 0xed"),
     (YAML, HEAD + "review: a\x00b\n", "a.yaml:2:10: holds a control character, U+0000"),
     (YAML, HEAD + "review: a\x1b[31mb\n", "a.yaml:2:10: holds a control character, U+001B"),
+    (YAML, HEAD + 'review: "a\x85b"\n', "a.yaml:2:11: holds a control character, U+0085"),
     (YAML, HEAD + "review: a\ufeffb\n", "a.yaml:2:10: holds a control character, U+FEFF"),
     (
         YAML,
