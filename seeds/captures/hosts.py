@@ -1,11 +1,14 @@
-"""What a page's address says: the site, the kind of page, the writer, the thread's number.
+"""What an address says: the site, the kind of page, the writer, the thread's number, the server of an account.
 
 What enters is the address, when the caller knows it; what leaves is never guessed: an unknown host says nothing.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
+from urllib.parse import urlsplit
 
 from seeds.captures.kinds import Kind
 
@@ -18,6 +21,10 @@ _PUBLISHERS: Final = {
     "threader.app": "Threader",
 }
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/\s]+)/(?P<room>\w+)/(?P<item>[^/?#\s]+)")
+_HOST = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_LINK = re.compile(r"(?P<tag><a\b[^<>]*>)(?P<words>(?:(?!</?a\b).)*)</a\s*>", re.DOTALL | re.IGNORECASE)
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_MARKED = re.compile(r"""\sclass\s*=\s*["'][^"']*\bmention\b""", re.IGNORECASE)
 _ROOMS: Final = {
     "hashtag": Kind.HASHTAG_PAGE,
     "user": Kind.USER_PAGE,
@@ -61,3 +68,42 @@ class Origin:
 
     def _address(self) -> re.Match[str] | None:
         return _ADDRESS.match(self.url) if self.url else None
+
+
+def host_of(*urls: str | None) -> str | None:
+    """Return the host of the first address that has one, in the small ASCII letters that a handle can hold."""
+    for url in urls:
+        try:
+            host = (urlsplit(url or "").hostname or "").encode("idna").decode()
+        except ValueError:  # brackets that hold no number, a label that is too long
+            continue
+        if _HOST.fullmatch(host):
+            return host
+    return None
+
+
+def full_handle(acct: str, host: str | None) -> str:
+    """Give a handle its server: a server leaves its own name off, and nobody else's."""
+    return acct if "@" in acct or host is None else f"{acct}@{host}"
+
+
+def mentions_in_full(html: str, known: Sequence[tuple[str | None, str]]) -> str:
+    """Write each linked mention as its author had to, `@ann@lake.example`, of which servers show `@ann` alone.
+
+    `known` are the addresses and full handles of those whom the status mentions. The link's own host tells the server
+    of anybody else. Two of one name are told apart by their addresses.
+    """
+    return _LINK.sub(lambda found: _in_full(found, known), html) if "@" in html else html
+
+
+def _in_full(found: re.Match[str], known: Sequence[tuple[str | None, str]]) -> str:
+    shown = unescape(re.sub(r"<[^<>]*>", "", found["words"])).strip()
+    href = _HREF.search(found["tag"])
+    if not href or not re.fullmatch(r"@[\w.-]+", shown):
+        return found.group()
+    address = unescape(href[1] or href[2] or "")
+    handles = [handle for url, handle in known if url == address]
+    if not handles and _MARKED.search(found["tag"]):
+        named = {handle for _, handle in known if handle.split("@")[0].casefold() == shown[1:].casefold()}
+        handles = list(named) if len(named) == 1 else [full_handle(shown[1:], host_of(address))]
+    return f"{found['tag']}@{handles[0]}</a>" if handles else found.group()

@@ -2,21 +2,23 @@
 
 What enters is the answer's text; what leaves is a source of kind FEED whose threads are chains of replies. Statuses
 that are not public and boosts of others are left out, with a note. The fields are those of Mastodon's Status entity.
+A server names its own accounts without itself (`ann`): here they get its name, as everywhere else (`ann@lake.example`).
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from seeds.captures.accounting import Account
 from seeds.captures.answers import Answer, read_answers
 from seeds.captures.conversations import Reply, chains
 from seeds.captures.drafts import PostDraft, Record, SourceDraft, ThreadDraft
 from seeds.captures.fitting import fitting_handle, fitting_hashtag, fitting_language, fitting_line, fitting_url
-from seeds.captures.hosts import Origin
+from seeds.captures.hosts import Origin, full_handle, host_of, mentions_in_full
 from seeds.captures.markup import plain_text
 from seeds.captures.naming import slug
+from seeds.extraction.mentions import find_mentions
 
 _MEDIA = {"image": "IMAGE", "gifv": "VIDEO", "video": "VIDEO", "audio": "AUDIO"}
 _PUBLIC = ("public", "unlisted")
@@ -27,7 +29,9 @@ def read_statuses(account: Account, origin: Origin) -> SourceDraft:
     source = SourceDraft(slug(origin.name), "FEED", origin.name, url=origin.url)
     posts: dict[str, PostDraft] = {}
     replies: list[Reply] = []
-    for status in read_answers(account.text, origin.name):
+    answers = read_answers(account.text, origin.name)
+    home = _home(answers)
+    for status in answers:
         identity = status.identity("id")
         if identity is None:
             raise status.fault("a status has no «id»")
@@ -37,7 +41,7 @@ def read_statuses(account: Account, origin: Origin) -> SourceDraft:
             account.claim("review", status.start, status.end, reason)
             continue
         account.claim("post", status.start, status.end, "status")
-        posts[identity] = _post(source, status)
+        posts[identity] = _post(source, status, home)
         replies.append(Reply(identity, status.identity("in_reply_to_id"), str(posts[identity].published)))
     for start, end in account.gaps():
         account.claim("heading", start, end, "JSON")
@@ -65,13 +69,38 @@ def _left_out(status: Answer) -> str | None:
     return None
 
 
-def _post(source: SourceDraft, status: Answer) -> PostDraft:
+def _home(statuses: Sequence[Answer]) -> str | None:
+    """Return the host of the server that gave these, which its own accounts tell: their names hold no host."""
+    writers = [(writer, status) for status in statuses if (writer := status.inner("account"))]
+    hosts = (_host(writer, status) for writer, status in writers if "@" not in (writer.text("acct") or "@"))
+    return _commonest(host for host in hosts if host)
+
+
+def _commonest(words: Iterable[str]) -> str | None:
+    """Return what stands most often; of several, the first by letters, as their order may be another one next time."""
+    counted = Counter(words)
+    return min(counted, key=lambda word: (-counted[word], word), default=None)
+
+
+def _host(writer: Answer, status: Answer) -> str | None:
+    return host_of(writer.text("url"), status.text("url"), status.text("uri"))
+
+
+def _content(status: Answer, home: str | None) -> str:
+    """Return the status's HTML, whose mentions name their servers."""
+    known = [(one.text("url"), one.text("acct") or "") for one in status.list("mentions")]
+    whole = [(url, full_handle(acct, host_of(url) or home)) for url, acct in known if acct]
+    return mentions_in_full(status.text("content") or "", whole)
+
+
+def _post(source: SourceDraft, status: Answer, home: str | None) -> PostDraft:
     writer = status.inner("account")
     acct = writer.text("acct") if writer else None
     if writer is None or acct is None:
         raise status.fault("a status has no «account» with an «acct»")
-    text, links = plain_text(status.text("content") or "")
-    post = PostDraft(text, author=fitting_handle(acct), language=fitting_language(status.text("language")))
+    text, links = plain_text(_content(status, home))
+    handle = full_handle(acct, _host(writer, status) or home)
+    post = PostDraft(text, author=fitting_handle(handle), language=fitting_language(status.text("language")))
     post.url = fitting_url(status.text("url")) or fitting_url(status.text("uri"))
     post.published = _instant(status)
     post.media = [_media(item) for item in status.list("media_attachments")]
@@ -83,7 +112,17 @@ def _post(source: SourceDraft, status: Answer) -> PostDraft:
         source.accounts[post.author] = display
     _warn(post, status.text("spoiler_text"))
     _link(post, links)
+    post.notes += _without_server(post)
     return post
+
+
+def _without_server(post: PostDraft) -> list[str]:
+    """Tell whose server is not known: the dataset takes a handle without one for another account."""
+    mentions = [one.spelling for words in (post.text, post.title or "") for one in find_mentions(words)]
+    notes = [f"«@{name}» is linked to no account, so its server is not known." for name in mentions]
+    if post.author is not None and "@" not in post.author:
+        notes.append(f"The server of its writer «{post.author}» is not known.")
+    return notes
 
 
 def _warn(post: PostDraft, warning: str | None) -> None:
@@ -156,11 +195,10 @@ def _thread(posts: list[PostDraft], root: Reply) -> ThreadDraft:
 
 def _name(source: SourceDraft, posts: Sequence[PostDraft]) -> None:
     """Name the source after its one writer and server, where there is only one."""
-    hosts = {urlsplit(post.url).hostname for post in posts if post.url}
+    hosts = {host_of(post.url) for post in posts if post.url}
     host = hosts.pop() if len(hosts) == 1 else None
     writers = {post.author for post in posts}
     source.publisher = host
     if len(writers) == 1 and (writer := writers.pop()):
-        full = writer if "@" in writer or host is None else f"{writer}@{host}"
-        source.title, source.key = f"Statuses of @{full}", slug(full)
+        source.title, source.key = f"Statuses of @{writer}", slug(writer)
         source.byline = source.accounts.get(writer)

@@ -11,6 +11,7 @@ from api.errors import CaptureError
 from captured_pages import texts
 from seeds.captures import import_capture
 from seeds.captures.conversations import Reply, chains
+from seeds.captures.hosts import mentions_in_full
 
 Status = dict[str, object]
 
@@ -50,7 +51,7 @@ def test_an_account_becomes_a_feed_named_after_its_writer() -> None:
         "ann-lake-example",
     )
     assert (source["publisher"], source["byline"]) == ("lake.example", "Ann Example")
-    assert found["accounts"] == [{"handle": "ann", "display_name": "Ann Example"}]
+    assert found["accounts"] == [{"handle": "ann@lake.example", "display_name": "Ann Example"}]
     assert [len(thread["posts"]) for thread in source["threads"]] == [1, 1]
 
 
@@ -74,7 +75,7 @@ def test_replies_are_chained_and_stand_in_the_order_of_time() -> None:
         ["Note 1", "Note 2", "Note 3", "Note 5"],
         ["Note 9"],
     ]
-    assert threads[0]["author"] == "ann"
+    assert threads[0]["author"] == "ann@lake.example"
     assert threads[0]["published"] == "2024-05-01T10:01:00Z"
 
 
@@ -207,3 +208,83 @@ def test_a_link_that_leads_to_no_page_of_the_web_is_left_out_with_a_note() -> No
     found = post(content='<p>Write <a href="mailto:ann@lake.example">to me</a></p>')
     assert "links" not in found
     assert "link was left out" in found["review"]
+
+
+def test_an_account_of_the_server_itself_gets_the_servers_name() -> None:
+    there = {"acct": "ann", "url": "https://hill.example/@ann"}
+    assert post(account=there)["author"] == "ann@hill.example"
+    assert post(account={"acct": "ann", "url": None})["author"] == "ann@lake.example"
+    assert post(url=None, uri="https://lake.example/users/ann/statuses/1")["author"] == "ann@lake.example"
+    assert post(account={"acct": "ann@hill.example"})["author"] == "ann@hill.example"
+
+
+def test_accounts_of_one_name_on_two_servers_are_two() -> None:
+    answer = [
+        status("1"),
+        status("2", account={"acct": "ann@hill.example", "display_name": "Ann Hill"}),
+        status("3", url=None),
+    ]
+    found = seed(answer)
+    assert [one["handle"] for one in found["accounts"]] == ["ann@hill.example", "ann@lake.example"]
+    authors = [thread["author"] for thread in found["sources"][0]["threads"]]
+    assert authors == ["ann@lake.example", "ann@hill.example", "ann@lake.example"]
+
+
+def test_a_server_with_letters_beyond_ascii_is_written_as_a_handle_can_hold_it() -> None:
+    assert post(url="https://mühle.example/@ann/1")["author"] == "ann@xn--mhle-0ra.example"
+
+
+def test_an_account_whose_server_nothing_tells_is_noted() -> None:
+    found = post(url="https://[lake/@ann/1")
+    assert found["author"] == "ann"
+    assert "server of its writer «ann» is not known" in found["review"]
+
+
+def link(name: str, href: str, marks: str = "u-url mention") -> str:
+    return f'<span class="h-card"><a href="{href}" class="{marks}">@<span>{name}</span></a></span>'
+
+
+def mention(name: str, host: str, acct: str) -> Status:
+    return {"username": name, "url": f"https://{host}/@{name}", "acct": acct}
+
+
+def test_mentions_are_written_with_their_servers() -> None:
+    here, there = link("ann", "https://lake.example/@ann"), link("ann", "https://hill.example/@ann")
+    mentions = [mention("ann", "lake.example", "ann"), mention("ann", "hill.example", "ann@hill.example")]
+    found = post(content=f"<p>{here}, {there}: a mill.</p>", mentions=mentions)
+    assert found["text"] == "@ann@lake.example, @ann@hill.example: a mill."
+    assert "review" not in found
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (link("bob", "https://hill.example/users/bob"), "@bob@deep.hill.example"),
+        (link("cy", "https://pond.example/@cy"), "@cy@pond.example"),
+        ('<a href="https://hill.example/@bob" class="mention">@bob@deep.hill.example</a>', "@bob@deep.hill.example"),
+        ('<a href="https://hill.example/@bob">@Bob</a>', "@bob@deep.hill.example"),
+        ('<a class="mention hashtag" href="https://lake.example/tags/mill">#<span>mill</span></a>', "#mill"),
+        ('<a href="https://hill.example/@bob">bob</a>', "bob"),
+        ("ann@lake.example @ lake", "ann@lake.example @ lake"),
+    ],
+)
+def test_a_mention_is_known_by_its_address_then_by_its_name_then_by_its_host(content: str, text: str) -> None:
+    found = post(content=content, mentions=[mention("bob", "hill.example", "bob@deep.hill.example")])
+    assert found["text"] == text
+    assert "review" not in found
+
+
+def test_a_name_that_is_linked_to_no_account_is_noted() -> None:
+    found = post(content="<p>@miller said so</p>", spoiler_text="For @boatman")
+    assert found["text"] == "@miller said so"
+    assert "«@miller» is linked to no account" in found["review"]
+    assert "«@boatman» is linked to no account" in found["review"]
+
+
+FRAGMENTS = ("<a ", 'href="b"', " class='mention'", "><span>", ">", "@", "ann", "</span>", "</a>", "<", '"', "&#64;")
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25))
+def test_a_mention_written_in_full_stays_as_it_is(fragments: list[str]) -> None:
+    once = mentions_in_full("".join(fragments), [("b", "ann@lake.example")])
+    assert mentions_in_full(once, [("b", "ann@lake.example")]) == once
