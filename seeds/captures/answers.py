@@ -13,7 +13,8 @@ from api.errors import CaptureError
 from seeds.captures.fitting import refuse_controls
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
-_LISTS = ("ancestors", "descendants", "statuses")
+CONVERSATION = ("ancestors", "descendants")
+_LISTS = (*CONVERSATION, "statuses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Answer:
     start: int
     end: int
     fields: dict[str, object]
+    under: str = ""
+    """The list it stands in: ancestors, descendants or statuses; empty for an answer that is a list itself."""
 
     def text(self, key: str) -> str | None:
         """Return a text, None where it is absent, null or empty."""
@@ -66,7 +69,7 @@ class Answer:
 
 
 def read_answers(text: str, name: str) -> list[Answer]:
-    """Read an array of objects, or an object with such arrays under ancestors, descendants or statuses."""
+    """Read an array of objects, or an object with such arrays under ancestors, descendants, statuses: in this order."""
     try:
         whole = json.loads(text.lstrip("\ufeff"))
     except ValueError as error:
@@ -78,7 +81,9 @@ def read_answers(text: str, name: str) -> list[Answer]:
     if isinstance(whole, list):
         return list(_elements(text, name, start))
     if isinstance(whole, dict) and any(isinstance(whole.get(key), list) for key in _LISTS):
-        return [found for key, at in _members(text, start) if key in _LISTS for found in _elements(text, name, at)]
+        lists = [(key, at) for key, at in _members(text, start) if key in _LISTS]
+        lists.sort(key=lambda one: _LISTS.index(one[0]))
+        return [found for key, at in lists for found in _elements(text, name, at, key)]
     if isinstance(whole, dict) and "content" in whole:
         end = len(text.rstrip())
         return [Answer(name, 1, start, end, whole)]
@@ -87,7 +92,7 @@ def read_answers(text: str, name: str) -> list[Answer]:
     )
 
 
-def _elements(text: str, name: str, at: int) -> Iterator[Answer]:
+def _elements(text: str, name: str, at: int, under: str = "") -> Iterator[Answer]:
     """Walk an array that is known to be well-formed."""
     line, counted = 1, 0
     at = _skip(text, _skip(text, at) + 1)
@@ -96,7 +101,7 @@ def _elements(text: str, name: str, at: int) -> Iterator[Answer]:
         line, counted = line + text.count("\n", counted, at), at
         if not isinstance(value, dict):
             raise CaptureError(f"{name}:{line}: a status should be an object, not {json.dumps(value)[:60]}.")
-        yield Answer(name, line, at, end, value)
+        yield Answer(name, line, at, end, value, under)
         at = _skip(text, end)
         at = _skip(text, at + 1) if text[at] == "," else at
 

@@ -4,12 +4,14 @@ What enters is the address, when the caller knows it; what leaves is never guess
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 
+from seeds.captures.answers import Answer
 from seeds.captures.kinds import Kind
 
 _PUBLISHERS: Final = {
@@ -85,6 +87,30 @@ def host_of(*urls: str | None) -> str | None:
 def full_handle(acct: str, host: str | None) -> str:
     """Give a handle its server: a server leaves its own name off, and nobody else's."""
     return acct if "@" in acct or host is None else f"{acct}@{host}"
+
+
+def home_of(statuses: Sequence[Answer]) -> str | None:
+    """Return the host of the server that gave these, which its own accounts tell: their names hold no host."""
+    writers = [(writer, status) for status in statuses if (writer := status.inner("account"))]
+    urls = [
+        (writer.text("url"), status.text("url"), status.text("uri"))
+        for writer, status in writers
+        if "@" not in (writer.text("acct") or "@")
+    ]
+    return commonest(host for one in urls if (host := host_of(*one)))
+
+
+def commonest(words: Iterable[str]) -> str | None:
+    """Return what stands most often; of several, the first by letters, as their order may be another one next time."""
+    counted = Counter(words)
+    return min(counted, key=lambda word: (-counted[word], word), default=None)
+
+
+def content_of(status: Answer, home: str | None) -> str:
+    """Return a status's HTML, whose mentions name their servers."""
+    known = [(one.text("url"), one.text("acct")) for one in status.list("mentions")]
+    whole = [(url, full_handle(acct, host_of(url) or home)) for url, acct in known if acct]
+    return mentions_in_full(status.text("content") or "", whole)
 
 
 def mentions_in_full(html: str, known: Sequence[tuple[str | None, str]]) -> str:

@@ -15,7 +15,7 @@ from seeds.captures.fitting import fitting_url, refuse_controls
 from seeds.captures.hosts import Origin
 from seeds.captures.kinds import Kind, parse_kind, recognise
 from seeds.captures.listing import read_listing
-from seeds.captures.naming import tell_apart
+from seeds.captures.naming import name_after_file, tell_apart
 from seeds.captures.profile import read_profile
 from seeds.captures.statuses import read_statuses
 from seeds.captures.unrolled import read_scrolly, read_thread
@@ -31,7 +31,7 @@ class Imported:
 
 
 def import_capture(text: str, *, name: str, kind: str | None = None, url: str | None = None) -> Imported:
-    """Import a capture; `name` (its file's) stands in errors and where the page has no title.
+    """Import a capture; `name` (its file's) stands in errors and, without its folders, where the page has no title.
 
     `kind` is a value of Kind; when absent, the address and the text's own marks tell it. `url` is the page's address:
     pages of text do not name it, and it is never guessed. Raises CaptureError for text that no importer can read.
@@ -44,6 +44,8 @@ def import_capture(text: str, *, name: str, kind: str | None = None, url: str | 
     refuse_controls(text, name)
     source = _READERS[chosen](account, origin)
     source.url = url
+    if source.title == name:
+        name_after_file(source, name, text)
     _refuse_empty(source, chosen, name)
     tell_apart(source)
     for start, end in account.unclaimed():

@@ -1,4 +1,4 @@
-"""Keys: of sources from a tag, a title or a name; of threads that begin with the same words.
+"""Keys and titles: of sources from a tag, a writer, a title or a name; of threads that begin with the same words.
 
 What enters are words of the page; what leaves is a key of the seed format: lower-case ASCII letters, digits, hyphens.
 """
@@ -6,10 +6,17 @@ What enters are words of the page; what leaves is a key of the seed format: lowe
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
 
-from seeds.captures.drafts import SourceDraft
+from seeds.captures.drafts import PostDraft, SourceDraft
+from seeds.captures.fitting import fitting_hashtag
+from seeds.captures.hosts import commonest
 
 LONGEST = 80
+_OPENING = 60
+_NAMELESS: Final = {"FEED": "Statuses without a name", "ARTICLE": "Article without a title"}
 _LATIN = str.maketrans({"ə": "e", "Ə": "e", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"})
 
 
@@ -22,6 +29,49 @@ def slug(words: str) -> str:
     if letters == 0 or sum(map(len, parts)) * 2 < letters:
         return f"x-{_digest(words)}"
     return _shortened(parts)
+
+
+def name_after_account(source: SourceDraft, handle: str) -> None:
+    """Name a feed after its one writer."""
+    source.key, source.title = slug(handle), f"Statuses of @{handle}"
+
+
+def name_after_tag(source: SourceDraft, tag: str, server: str | None) -> None:
+    """Name a feed after the tag that its statuses share, and the server that was asked for it."""
+    source.key = f"{slug(server)}-tags-{slug(tag)}" if server else f"tags-{slug(tag)}"
+    source.title = f"#{tag} on {server}" if server else f"#{tag}"
+
+
+def name_after_status(source: SourceDraft, identity: str, server: str | None, first: PostDraft | None) -> None:
+    """Name a conversation after its first status; `first` is None where only the id of that one is known."""
+    source.key = f"{slug(server)}-statuses-{slug(identity)}" if server else f"statuses-{slug(identity)}"
+    source.title = f"Conversation about the status {identity}" + (f" on {server}" if server else "")
+    if first is not None:
+        who = f" begun by @{first.author}" if first.author else ""
+        words = " ".join(first.text.split())
+        words = words if len(words) <= _OPENING else f"{words[: _OPENING - 1].rstrip()}…"
+        source.title = f"Conversation{who}: {words}" if words else f"Conversation{who}"
+
+
+def shared_tags(tagged: Sequence[Sequence[str | None]]) -> list[str]:
+    """Return the tags that all statuses have, each as most of them spell it; what enters are the tags of each."""
+    names = [[name for name in one if fitting_hashtag(name)] for one in tagged]
+    spelt = [name for one in names for name in one if name]
+    shared = set.intersection(*({name.casefold() for name in one if name} for one in names)) if names else set()
+    found = [commonest(name for name in spelt if name.casefold() == tag) for tag in sorted(shared)]
+    return [name for name in found if name]
+
+
+def name_after_file(source: SourceDraft, name: str, text: str) -> None:
+    """Name a source that does not name itself: after its file, wherever that lies; else by a digest of the capture.
+
+    What comes through a pipe has no name: `-`, or one of the system's own such as /dev/fd/63, another one next time.
+    """
+    base = PurePath(name).name
+    if base in ("", "-") or name.startswith("/dev/"):
+        source.key, source.title = f"x-{_digest(text)}", _NAMELESS.get(source.kind, "Page without a title")
+    else:
+        source.key, source.title = slug(base), base
 
 
 def tell_apart(source: SourceDraft) -> None:

@@ -6,56 +6,119 @@ A server names its own accounts without itself (`ann`): here they get its name, 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from seeds.captures.accounting import Account
-from seeds.captures.answers import Answer, read_answers
+from seeds.captures.answers import CONVERSATION, Answer, read_answers
 from seeds.captures.conversations import Reply, chains
 from seeds.captures.drafts import PostDraft, Record, SourceDraft, ThreadDraft
 from seeds.captures.fitting import fitting_handle, fitting_hashtag, fitting_language, fitting_line, fitting_url
-from seeds.captures.hosts import Origin, full_handle, host_of, mentions_in_full
+from seeds.captures.hosts import Origin, commonest, content_of, full_handle, home_of, host_of
 from seeds.captures.markup import plain_text
-from seeds.captures.naming import slug
+from seeds.captures.naming import (
+    name_after_account,
+    name_after_file,
+    name_after_status,
+    name_after_tag,
+    shared_tags,
+    slug,
+)
 from seeds.extraction.mentions import find_mentions
 
 _MEDIA = {"image": "IMAGE", "gifv": "VIDEO", "video": "VIDEO", "audio": "AUDIO"}
 _PUBLIC = ("public", "unlisted")
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A status that is kept, the post made of it, and its place among the replies."""
+
+    status: Answer
+    post: PostDraft
+    reply: Reply
+
+
 def read_statuses(account: Account, origin: Origin) -> SourceDraft:
     """Read the whole answer; raises CaptureError, with the line, for anything that is no status."""
-    source = SourceDraft(slug(origin.name), "FEED", origin.name, url=origin.url)
-    posts: dict[str, PostDraft] = {}
-    replies: list[Reply] = []
+    source = SourceDraft("", "FEED", "", url=origin.url)
     answers = read_answers(account.text, origin.name)
-    home = _home(answers)
+    home = home_of(answers)
+    taken = _taken(account, source, answers, home)
+    for start, end in account.gaps():
+        account.claim("heading", start, end, "JSON")
+    talks = chains([one.reply for one in taken.values()])
+    server = home or commonest(host for one in taken.values() if (host := host_of(one.post.url)))
+    named = _name(source, list(taken.values()), talks, server)
+    if not named:
+        name_after_file(source, origin.name, account.text)
+        source.notes.append("The statuses share neither one writer nor one tag, so they are named after their file.")
+    _publish(source, list(taken.values()), home, server)
+    for identity, one in taken.items():
+        one.post.key = _key(source.key if named or server is None else slug(server), identity)
+    for talk in talks:
+        source.threads.append(_thread([taken[reply.identity].post for reply in talk], talk[0]))
+    return source
+
+
+def _taken(account: Account, source: SourceDraft, answers: Sequence[Answer], home: str | None) -> dict[str, _Taken]:
+    """Read what is kept, by id; claim it all, and tell what is left out."""
+    taken: dict[str, _Taken] = {}
     for status in answers:
         identity = status.identity("id")
         if identity is None:
             raise status.fault("a status has no «id»")
-        reason = "it stands in the answer twice" if identity in posts else _left_out(status)
+        reason = "it stands in the answer twice" if identity in taken else _left_out(status)
         if reason is not None:
             source.notes.append(f"The status {identity} of line {status.line} was left out: {reason}.")
             account.claim("review", status.start, status.end, reason)
             continue
         account.claim("post", status.start, status.end, "status")
-        posts[identity] = _post(source, status, home)
-        replies.append(Reply(identity, status.identity("in_reply_to_id"), str(posts[identity].published)))
-    for start, end in account.gaps():
-        account.claim("heading", start, end, "JSON")
-    _name(source, list(posts.values()))
-    for identity, post in posts.items():
-        post.key = _key(source, identity)
-    for chain in chains(replies):
-        source.threads.append(_thread([posts[reply.identity] for reply in chain], chain[0]))
-    return source
+        post = _post(source, status, home)
+        reply = Reply(identity, status.identity("in_reply_to_id"), str(post.published))
+        taken[identity] = _Taken(status, post, reply)
+    return taken
 
 
-def _key(source: SourceDraft, identity: str) -> str | None:
+def _name(source: SourceDraft, taken: Sequence[_Taken], talks: Sequence[Sequence[Reply]], server: str | None) -> bool:
+    """Name the source after its first status, its writer or its tag; False where it shows nothing of the kind."""
+    tags = shared_tags([[tag.text("name") for tag in one.status.list("tags")] for one in taken])
+    if _is_conversation(taken):
+        first = talks[0][0].identity
+        name_after_status(source, first, server, next(one.post for one in taken if one.reply.identity == first))
+    elif writer := _writer(taken):
+        name_after_account(source, writer)
+        source.byline = source.accounts.get(writer)
+    elif len(tags) == 1:
+        name_after_tag(source, tags[0], server)
+    else:
+        return False
+    return True
+
+
+def _is_conversation(taken: Sequence[_Taken]) -> bool:
+    return any(one.status.under in CONVERSATION for one in taken)
+
+
+def _writer(taken: Sequence[_Taken]) -> str | None:
+    writers = {one.post.author for one in taken}
+    return writers.pop() if len(writers) == 1 else None
+
+
+def _publish(source: SourceDraft, taken: Sequence[_Taken], home: str | None, server: str | None) -> None:
+    """Say who published the source. A server that only guests tell is a guess where keys begin with it."""
+    hosts = {host_of(one.post.url) for one in taken if one.post.url}
+    source.publisher = home or (server if len(hosts) == 1 else None)
+    if server != home and (_is_conversation(taken) or _writer(taken) is None):
+        source.notes.append(
+            f"No writer is of the server that gave this; {server}, the commonest host, was taken for it."
+        )
+
+
+def _key(above: str, identity: str) -> str | None:
     """A server's id outlives an edit of the text, which the format's default key would not."""
-    return f"{source.key}/{identity.lower()}" if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,60}", identity) else None
+    return f"{above}/{identity.lower()}" if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,60}", identity) else None
 
 
 def _left_out(status: Answer) -> str | None:
@@ -69,37 +132,13 @@ def _left_out(status: Answer) -> str | None:
     return None
 
 
-def _home(statuses: Sequence[Answer]) -> str | None:
-    """Return the host of the server that gave these, which its own accounts tell: their names hold no host."""
-    writers = [(writer, status) for status in statuses if (writer := status.inner("account"))]
-    hosts = (_host(writer, status) for writer, status in writers if "@" not in (writer.text("acct") or "@"))
-    return _commonest(host for host in hosts if host)
-
-
-def _commonest(words: Iterable[str]) -> str | None:
-    """Return what stands most often; of several, the first by letters, as their order may be another one next time."""
-    counted = Counter(words)
-    return min(counted, key=lambda word: (-counted[word], word), default=None)
-
-
-def _host(writer: Answer, status: Answer) -> str | None:
-    return host_of(writer.text("url"), status.text("url"), status.text("uri"))
-
-
-def _content(status: Answer, home: str | None) -> str:
-    """Return the status's HTML, whose mentions name their servers."""
-    known = [(one.text("url"), one.text("acct") or "") for one in status.list("mentions")]
-    whole = [(url, full_handle(acct, host_of(url) or home)) for url, acct in known if acct]
-    return mentions_in_full(status.text("content") or "", whole)
-
-
 def _post(source: SourceDraft, status: Answer, home: str | None) -> PostDraft:
     writer = status.inner("account")
     acct = writer.text("acct") if writer else None
     if writer is None or acct is None:
         raise status.fault("a status has no «account» with an «acct»")
-    text, links = plain_text(_content(status, home))
-    handle = full_handle(acct, _host(writer, status) or home)
+    text, links = plain_text(content_of(status, home))
+    handle = full_handle(acct, home_of([status]) or home)
     post = PostDraft(text, author=fitting_handle(handle), language=fitting_language(status.text("language")))
     post.url = fitting_url(status.text("url")) or fitting_url(status.text("uri"))
     post.published = _instant(status)
@@ -191,14 +230,3 @@ def _thread(posts: list[PostDraft], root: Reply) -> ThreadDraft:
     if root.parent is not None:
         thread.notes.append(f"Its first post answers the status {root.parent}, which is not in the capture.")
     return thread
-
-
-def _name(source: SourceDraft, posts: Sequence[PostDraft]) -> None:
-    """Name the source after its one writer and server, where there is only one."""
-    hosts = {host_of(post.url) for post in posts if post.url}
-    host = hosts.pop() if len(hosts) == 1 else None
-    writers = {post.author for post in posts}
-    source.publisher = host
-    if len(writers) == 1 and (writer := writers.pop()):
-        source.title, source.key = f"Statuses of @{writer}", slug(writer)
-        source.byline = source.accounts.get(writer)
