@@ -6,13 +6,13 @@ A server names its own accounts without itself (`ann`): here they get its name, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from seeds.captures.accounting import Account
-from seeds.captures.answers import CONVERSATION, Answer, read_answers
-from seeds.captures.conversations import Reply, chains
+from seeds.captures.answers import Answer, read_answers
+from seeds.captures.conversations import Reply, absent, asked_about, chains, conversation, first_status, is_context
 from seeds.captures.drafts import PostDraft, Record, SourceDraft, ThreadDraft
 from seeds.captures.fitting import fitting_handle, fitting_hashtag, fitting_language, fitting_line, fitting_url
 from seeds.captures.hosts import Origin, commonest, content_of, full_handle, home_of, host_of
@@ -48,17 +48,17 @@ def read_statuses(account: Account, origin: Origin) -> SourceDraft:
     taken = _taken(account, source, answers, home)
     for start, end in account.gaps():
         account.claim("heading", start, end, "JSON")
-    talks = chains([one.reply for one in taken.values()])
-    server = home or commonest(host for one in taken.values() if (host := host_of(one.post.url)))
-    named = _name(source, list(taken.values()), talks, server)
+    talk_of = conversation if is_context(answers) else chains
+    talks = talk_of([one.reply for one in taken.values()])
+    first = first_status(answers, talks)
+    server = _publish(source, taken, home, guess=first is not None or _writer(taken) is None)
+    named = _name(source, taken, first, server)
     if not named:
         name_after_file(source, origin.name, account.text)
         source.notes.append("The statuses share neither one writer nor one tag, so they are named after their file.")
-    _publish(source, list(taken.values()), home, server)
     for identity, one in taken.items():
         one.post.key = _key(source.key if named or server is None else slug(server), identity)
-    for talk in talks:
-        source.threads.append(_thread([taken[reply.identity].post for reply in talk], talk[0]))
+    _tell(source, answers, taken, talks)
     return source
 
 
@@ -81,12 +81,11 @@ def _taken(account: Account, source: SourceDraft, answers: Sequence[Answer], hom
     return taken
 
 
-def _name(source: SourceDraft, taken: Sequence[_Taken], talks: Sequence[Sequence[Reply]], server: str | None) -> bool:
+def _name(source: SourceDraft, taken: Mapping[str, _Taken], first: str | None, server: str | None) -> bool:
     """Name the source after its first status, its writer or its tag; False where it shows nothing of the kind."""
-    tags = shared_tags([[tag.text("name") for tag in one.status.list("tags")] for one in taken])
-    if _is_conversation(taken):
-        first = talks[0][0].identity
-        name_after_status(source, first, server, next(one.post for one in taken if one.reply.identity == first))
+    tags = shared_tags([[tag.text("name") for tag in one.status.list("tags")] for one in taken.values()])
+    if first is not None:
+        name_after_status(source, first, server, taken[first].post if first in taken else None)
     elif writer := _writer(taken):
         name_after_account(source, writer)
         source.byline = source.accounts.get(writer)
@@ -97,23 +96,32 @@ def _name(source: SourceDraft, taken: Sequence[_Taken], talks: Sequence[Sequence
     return True
 
 
-def _is_conversation(taken: Sequence[_Taken]) -> bool:
-    return any(one.status.under in CONVERSATION for one in taken)
-
-
-def _writer(taken: Sequence[_Taken]) -> str | None:
-    writers = {one.post.author for one in taken}
+def _writer(taken: Mapping[str, _Taken]) -> str | None:
+    writers = {one.post.author for one in taken.values()}
     return writers.pop() if len(writers) == 1 else None
 
 
-def _publish(source: SourceDraft, taken: Sequence[_Taken], home: str | None, server: str | None) -> None:
-    """Say who published the source. A server that only guests tell is a guess where keys begin with it."""
-    hosts = {host_of(one.post.url) for one in taken if one.post.url}
-    source.publisher = home or (server if len(hosts) == 1 else None)
-    if server != home and (_is_conversation(taken) or _writer(taken) is None):
+def _publish(source: SourceDraft, taken: Mapping[str, _Taken], home: str | None, *, guess: bool) -> str | None:
+    """Say who published the source; returns the server that keys begin with, where need be the commonest host."""
+    hosts = [host for one in taken.values() if (host := host_of(one.post.url))]
+    server = home or commonest(hosts)
+    source.publisher = home or (server if len(set(hosts)) == 1 else None)
+    if guess and server != home:
         source.notes.append(
             f"No writer is of the server that gave this; {server}, the commonest host, was taken for it."
         )
+    return server
+
+
+def _tell(
+    source: SourceDraft, answers: Sequence[Answer], taken: Mapping[str, _Taken], talks: Sequence[Sequence[Reply]]
+) -> None:
+    """Make the threads, each with a note on what is missing in it."""
+    asked, given = asked_about(answers), {one.identity("id") for one in answers}
+    for talk in talks:
+        source.threads.append(_thread([taken[reply.identity].post for reply in talk], absent(talk, given, asked)))
+    if all(one.under == "ancestors" for one in answers):
+        source.notes.append("The status about which the server was asked is not in the capture, nor is its id.")
 
 
 def _key(above: str, identity: str) -> str | None:
@@ -222,11 +230,9 @@ def _notes(status: Answer) -> list[str]:
     return notes
 
 
-def _thread(posts: list[PostDraft], root: Reply) -> ThreadDraft:
+def _thread(posts: list[PostDraft], absent: list[str]) -> ThreadDraft:
     first = posts[0]
-    thread = ThreadDraft(posts, first.key, first.author, published=first.published, url=first.url)
+    thread = ThreadDraft(posts, first.key, first.author, published=first.published, url=first.url, notes=absent)
     languages = {post.language for post in posts}
     thread.language = languages.pop() if len(languages) == 1 else None
-    if root.parent is not None:
-        thread.notes.append(f"Its first post answers the status {root.parent}, which is not in the capture.")
     return thread

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from api.errors import CaptureError
 from captured_pages import texts
 from seeds.captures import import_capture
-from seeds.captures.conversations import Reply, chains
 from seeds.captures.hosts import mentions_in_full
 
 Status = dict[str, object]
@@ -167,17 +166,6 @@ def test_a_writer_that_is_no_handle_is_noted() -> None:
 def test_malformed_input_is_refused_with_its_place(answer: str, fault: str) -> None:
     with pytest.raises(CaptureError, match=fault):
         import_capture(answer, name="ann.json", kind="statuses")
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.none() | st.integers(0, 12)), unique_by=lambda pair: pair[0]))
-def test_every_reply_stands_in_one_chain_even_in_a_circle(pairs: list[tuple[int, int | None]]) -> None:
-    replies = [Reply(str(i), None if parent is None else str(parent), f"{i:02}") for i, parent in pairs]
-    found = chains(replies)
-    assert sorted(reply.identity for chain in found for reply in chain) == sorted(reply.identity for reply in replies)
-    known = {reply.identity for reply in replies}
-    for chain in found:
-        together = {reply.identity for reply in chain}
-        assert all(reply.parent in together for reply in chain if reply.parent in known)
 
 
 def test_keys_are_made_of_the_servers_ids_so_that_an_edit_keeps_them() -> None:
