@@ -16,7 +16,7 @@ from seeds.captures.hosts import commonest
 
 LONGEST = 80
 _OPENING = 60
-_NAMELESS: Final = {"FEED": "Statuses without a name", "ARTICLE": "Article without a title"}
+_NAMELESS: Final = {"FEED": "Statuses", "ARTICLE": "Article without a title", "THREAD_LISTING": "Page without a title"}
 _LATIN = str.maketrans({"ə": "e", "Ə": "e", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"})
 
 
@@ -69,7 +69,8 @@ def name_after_file(source: SourceDraft, name: str, text: str) -> None:
     """
     base = PurePath(name).name
     if base in ("", "-") or name.startswith("/dev/"):
-        source.key, source.title = f"x-{_digest(text)}", _NAMELESS.get(source.kind, "Page without a title")
+        place = f" on {source.publisher}" if source.publisher else ""
+        source.key, source.title = f"x-{_digest(text)}", f"{_NAMELESS[source.kind]}{place}"
     else:
         source.key, source.title = slug(base), base
 

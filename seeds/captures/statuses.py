@@ -55,10 +55,11 @@ def read_statuses(account: Account, origin: Origin) -> SourceDraft:
     named = _name(source, taken, first, server)
     if not named:
         name_after_file(source, origin.name, account.text)
-        source.notes.append("The statuses share neither one writer nor one tag, so they are named after their file.")
     for identity, one in taken.items():
         one.post.key = _key(source.key if named or server is None else slug(server), identity)
     _tell(source, answers, taken, talks)
+    if taken and not named:
+        source.notes.append("The statuses share neither one writer nor one tag: a reviewer may know a better name.")
     return source
 
 
@@ -120,7 +121,7 @@ def _tell(
     asked, given = asked_about(answers), {one.identity("id") for one in answers}
     for talk in talks:
         source.threads.append(_thread([taken[reply.identity].post for reply in talk], absent(talk, given, asked)))
-    if all(one.under == "ancestors" for one in answers):
+    if answers and all(one.under == "ancestors" for one in answers):
         source.notes.append("The status about which the server was asked is not in the capture, nor is its id.")
 
 

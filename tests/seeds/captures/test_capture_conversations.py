@@ -3,9 +3,11 @@
 import json
 from typing import Any  # a seed is nested as its format is: the tests look into it by key
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.errors import CaptureError
 from captured_pages import source, texts
 from seeds.captures.conversations import Reply, chains, conversation
 
@@ -53,6 +55,12 @@ def test_a_context_without_descendants_says_that_it_lacks_the_status_asked_about
     found = context([status("1"), status("2", "1")], [])
     assert texts(found["threads"][0]) == ["Note 1", "Note 2"]
     assert "about which the server was asked is not in the capture, nor is its id" in found["review"]
+
+
+@pytest.mark.parametrize("answer", ["[]", '{"ancestors": [], "descendants": []}'])
+def test_an_empty_answer_says_nothing_of_a_status_asked_about(answer: str) -> None:
+    with pytest.raises(CaptureError, match=r"read as statuses\.$"):
+        source(answer, "context.json")
 
 
 def test_further_statuses_that_a_context_lacks_are_noted_one_by_one() -> None:

@@ -87,7 +87,7 @@ def test_what_shares_neither_writer_nor_one_tag_is_named_after_its_file_without_
     answer = [status("1", "ann", *tags), status("2", "cy", *tags)]
     found = feed(answer, "/home/ann/w/public.json")
     assert (found["key"], found["title"], found["publisher"]) == ("public-json", "public.json", "x.social")
-    assert "named after their file" in found["review"]
+    assert "neither one writer nor one tag" in found["review"]
     assert named(answer, "public.json") == ("public-json", "public.json")
 
 
@@ -101,7 +101,7 @@ def test_what_comes_through_a_pipe_is_named_by_its_digest(name: str) -> None:
     key, title = named(PUBLIC, name)
     assert re.fullmatch(r"x-[0-9a-f]{10}", key)
     assert key == named(PUBLIC, "-")[0] != named(PUBLIC[::-1], "-")[0]
-    assert title == "Statuses without a name"
+    assert title == "Statuses on x.social"
 
 
 def test_a_conversation_is_named_after_its_first_status() -> None:
@@ -133,7 +133,7 @@ def test_a_page_without_a_title_is_named_after_its_file_without_folders(name: st
 def test_a_page_without_a_title_that_comes_through_a_pipe_is_named_by_its_digest() -> None:
     found = source("Most recents (1)\n\nA mill.\nRead 1 tweets\n", "-")
     assert re.fullmatch(r"x-[0-9a-f]{10}", found["key"])
-    assert found["title"] == "Page without a title"
+    assert found["title"] == "Page without a title on Thread Reader"
     assert source("Most recents (1)\n\nA lake.\nRead 1 tweets\n", "-")["key"] != found["key"]
 
 
