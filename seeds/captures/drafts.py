@@ -33,6 +33,7 @@ class PostDraft:
     media: list[Record] = field(default_factory=list)
     links: list[Record] = field(default_factory=list)
     footnotes: list[Record] = field(default_factory=list)
+    mentions: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def record(self) -> Record:
@@ -52,6 +53,7 @@ class PostDraft:
                 media=self.media,
                 links=self.links,
                 footnotes=self.footnotes,
+                mentions=self.mentions,
                 review=joined(self.notes),
             )
         )

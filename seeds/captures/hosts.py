@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,9 +23,6 @@ _PUBLISHERS: Final = {
 }
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/\s]+)/(?P<room>\w+)/(?P<item>[^/?#\s]+)")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*")
-_LINK = re.compile(r"(?P<tag><a\b[^<>]*>)(?P<words>(?:(?!</?a\b).)*)</a\s*>", re.DOTALL | re.IGNORECASE)
-_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_MARKED = re.compile(r"""\sclass\s*=\s*["'][^"']*\bmention\b""", re.IGNORECASE)
 _ROOMS: Final = {
     "hashtag": Kind.HASHTAG_PAGE,
     "user": Kind.USER_PAGE,
@@ -104,32 +100,3 @@ def commonest(words: Iterable[str]) -> str | None:
     """Return what stands most often; of several, the first by letters, as their order may be another one next time."""
     counted = Counter(words)
     return min(counted, key=lambda word: (-counted[word], word), default=None)
-
-
-def content_of(status: Answer, home: str | None) -> str:
-    """Return a status's HTML, whose mentions name their servers."""
-    known = [(one.text("url"), one.text("acct")) for one in status.list("mentions")]
-    whole = [(url, full_handle(acct, host_of(url) or home)) for url, acct in known if acct]
-    return mentions_in_full(status.text("content") or "", whole)
-
-
-def mentions_in_full(html: str, known: Sequence[tuple[str | None, str]]) -> str:
-    """Write each linked mention as its author had to, `@ann@lake.example`, of which servers show `@ann` alone.
-
-    `known` are the addresses and full handles of those whom the status mentions. The link's own host tells the server
-    of anybody else. Two of one name are told apart by their addresses.
-    """
-    return _LINK.sub(lambda found: _in_full(found, known), html) if "@" in html else html
-
-
-def _in_full(found: re.Match[str], known: Sequence[tuple[str | None, str]]) -> str:
-    shown = unescape(re.sub(r"<[^<>]*>", "", found["words"])).strip()
-    href = _HREF.search(found["tag"])
-    if not href or not re.fullmatch(r"@[\w.-]+", shown):
-        return found.group()
-    address = unescape(href[1] or href[2] or "")
-    handles = [handle for url, handle in known if url == address]
-    if not handles and _MARKED.search(found["tag"]):
-        named = {handle for _, handle in known if handle.split("@")[0].casefold() == shown[1:].casefold()}
-        handles = list(named) if len(named) == 1 else [full_handle(shown[1:], host_of(address))]
-    return f"{found['tag']}@{handles[0]}</a>" if handles else found.group()

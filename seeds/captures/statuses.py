@@ -15,8 +15,9 @@ from seeds.captures.answers import Answer, read_answers
 from seeds.captures.conversations import Reply, absent, asked_about, chains, conversation, first_status, is_context
 from seeds.captures.drafts import PostDraft, Record, SourceDraft, ThreadDraft
 from seeds.captures.fitting import fitting_handle, fitting_hashtag, fitting_language, fitting_line, fitting_url
-from seeds.captures.hosts import Origin, commonest, content_of, full_handle, home_of, host_of
+from seeds.captures.hosts import Origin, commonest, full_handle, home_of, host_of
 from seeds.captures.markup import plain_text
+from seeds.captures.mentioned import tell_mentions
 from seeds.captures.naming import (
     name_after_account,
     name_after_file,
@@ -25,7 +26,6 @@ from seeds.captures.naming import (
     shared_tags,
     slug,
 )
-from seeds.extraction.mentions import find_mentions
 
 _MEDIA = {"image": "IMAGE", "gifv": "VIDEO", "video": "VIDEO", "audio": "AUDIO"}
 _PUBLIC = ("public", "unlisted")
@@ -146,7 +146,7 @@ def _post(source: SourceDraft, status: Answer, home: str | None) -> PostDraft:
     acct = writer.text("acct") if writer else None
     if writer is None or acct is None:
         raise status.fault("a status has no «account» with an «acct»")
-    text, links = plain_text(content_of(status, home))
+    text, links = plain_text(status.text("content") or "")
     handle = full_handle(acct, home_of([status]) or home)
     post = PostDraft(text, author=fitting_handle(handle), language=fitting_language(status.text("language")))
     post.url = fitting_url(status.text("url")) or fitting_url(status.text("uri"))
@@ -160,17 +160,10 @@ def _post(source: SourceDraft, status: Answer, home: str | None) -> PostDraft:
         source.accounts[post.author] = display
     _warn(post, status.text("spoiler_text"))
     _link(post, links)
-    post.notes += _without_server(post)
+    tell_mentions(post, status, home)
+    if post.author is not None and "@" not in post.author:  # the dataset takes a handle without one for another account
+        post.notes.append(f"The server of its writer «{post.author}» is not known.")
     return post
-
-
-def _without_server(post: PostDraft) -> list[str]:
-    """Tell whose server is not known: the dataset takes a handle without one for another account."""
-    mentions = [one.spelling for words in (post.text, post.title or "") for one in find_mentions(words)]
-    notes = [f"«@{name}» is linked to no account, so its server is not known." for name in mentions]
-    if post.author is not None and "@" not in post.author:
-        notes.append(f"The server of its writer «{post.author}» is not known.")
-    return notes
 
 
 def _warn(post: PostDraft, warning: str | None) -> None:

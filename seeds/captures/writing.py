@@ -14,7 +14,7 @@ import yaml
 from seeds.captures.drafts import Record, Value
 
 _TEXTS = frozenset({"text", "standfirst", "excerpt", "review"})
-_ROWS = frozenset({"hashtags", "media", "links"})
+_ROWS = frozenset({"hashtags", "media", "links", "mentions"})
 _UNFIT = re.compile(
     r"[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]| +\n| +\Z"
 )

@@ -37,7 +37,7 @@ class Holding:
     sources: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
     """What posts take from its sources, by key: language and hashtags."""
     authors: dict[str, str] = field(default_factory=dict)
-    """How it spells authors, by account key: the first spelling by code points."""
+    """How it spells authors, and whom mentions mean, by account key: the first spelling by code points."""
     described: dict[str, str] = field(default_factory=dict)
     """How it spells the accounts that it describes."""
     is_shared: bool = False
@@ -47,7 +47,7 @@ class Holding:
         """Add a record."""
         match record:
             case Post():
-                self._define("Post", record.key, record.author)
+                self._define("Post", record.key, record.author, *(hint.account for hint in record.mentions))
                 if record.thread is not None:
                     self.needed.append(identify("Thread", record.thread))
                 if record.source is not None:
@@ -63,11 +63,11 @@ class Holding:
             case _:
                 self._share(record)
 
-    def _define(self, kind: str, key: str, author: str | None = None) -> None:
+    def _define(self, kind: str, key: str, *handles: str | None) -> None:
         self.defined[kind].append(identify(kind, key))
-        if author is not None:
-            account = account_key(author)
-            self.authors[account] = min(author, self.authors.get(account, author))
+        for handle in filter(None, handles):
+            account = account_key(handle)
+            self.authors[account] = min(handle, self.authors.get(account, handle))
 
     def _share(self, record: Record) -> None:
         self.is_shared = True

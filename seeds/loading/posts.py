@@ -13,7 +13,7 @@ from seeds.loading.footnotes import footnote_rows
 from seeds.loading.handles import account_key
 from seeds.loading.hashtags import hashtag_rows
 from seeds.loading.links import link_rows
-from seeds.loading.mentions import mention_rows
+from seeds.loading.mentions import addressed, meant, mention_rows
 from seeds.loading.origins import Origin, provenance
 from seeds.loading.placing import Placing
 from seeds.loading.suppression import Suppression
@@ -69,12 +69,12 @@ def _named(
 ) -> Bundle:
     """The rows of what the parts name: tags, accounts, links and places."""
     parts = [part for part, _ in found]
-    mentions = [(part, one) for part, names in found for one in names.mentions if not suppression.account(one.spelling)]
+    mentions = addressed(((part, one) for part, names in found for one in names.mentions), meant(post.mentions))
     tags = [(part, tag) for part, names in found for tag in names.hashtags]
     links = [(part, link) for part, names in found for link in names.links]
     return {
         "post_hashtags": hashtag_rows(tags, (*post.hashtags, *context.tags), placing),
-        "account_mentions": mention_rows(mentions, placing),
+        "account_mentions": mention_rows((one for one in mentions if not suppression.account(one[1])), placing),
         "place_mentions": toponym_rows(settled(_toponyms(found), post.places, parts), placing),
         "links": link_rows(links, post.links, parts, placing.post_id),
     }

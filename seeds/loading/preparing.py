@@ -9,6 +9,7 @@ import orjson
 
 from api.models import identify
 from seeds.loading.contents import digest_of
+from seeds.loading.mentions import account_of, meant
 from seeds.loading.origins import Origin
 from seeds.loading.posts import Context, Reader, post_rows
 from seeds.loading.tables import COLUMNS, NODE_TABLES, Bundle, Prepared, cell
@@ -56,7 +57,8 @@ def make_posts(tasks: Sequence[Task], reader: Reader) -> Made:
 
 def _with_references(post: Post, context: Context, bundle: Bundle) -> Prepared:
     tags = dict.fromkeys(str(cell("post_hashtags", use, "spelling")) for use in bundle["post_hashtags"])
-    mentioned = [str(cell("account_mentions", use, "spelling")) for use in bundle["account_mentions"]]
+    accounts, uses = meant(post.mentions), bundle["account_mentions"]
+    mentioned = [account_of(str(cell("account_mentions", use, "spelling")), accounts) for use in uses]
     post_alone = prepared("Post", bundle, post.author or context.author)
     newest_first = cell("posts", bundle["posts"][0], "newest_first")
     assert isinstance(newest_first, int)  # noqa: S101 (a sort key is: for mypy alone)

@@ -49,6 +49,7 @@ def _spell_accounts(connection: Connection) -> None:
     most = (
         select(mentions.c.spelling)
         .where(mentions.c.account_id == accounts.c.id)
+        .where(func.lower(mentions.c.spelling) == accounts.c.handle_folded)  # others mean it without saying it
         .group_by(mentions.c.spelling)
         .order_by(func.count().desc(), mentions.c.spelling)
         .limit(1)

@@ -10,7 +10,7 @@ from seeds.records.dates import UncertainDate, parse_days, parse_instant, parse_
 from seeds.records.fields import RULES, Basis, DatePrecision, Record, Unquoted
 from seeds.records.parts import Part, occurrences, parts_of
 from seeds.records.places import DemonymRecord, ParentRecord, PlaceNameRecord, PlaceRecord
-from seeds.records.posts import FootnoteRecord, LinkHint, Media, PlaceOverride, Post
+from seeds.records.posts import FootnoteRecord, LinkHint, Media, MentionHint, PlaceOverride, Post
 from seeds.records.publishing import json_schema, schema_text
 from seeds.records.seedfile import FORMAT_VERSION, SeedFile
 from seeds.records.sources import RelatedItem, Source, Thread
@@ -27,6 +27,7 @@ __all__ = [
     "HashtagAlias",
     "LinkHint",
     "Media",
+    "MentionHint",
     "ParentRecord",
     "Part",
     "PlaceNameRecord",

@@ -72,8 +72,22 @@ class PlaceOverride(Record):
     review: Text | None = None
 
 
+class MentionHint(Record):
+    """Whom a mention means that does not say it: a server shows `@ann` of ann@lake.example and of ann@hill.example."""
+
+    mention: Handle
+    """The handle as the post mentions it, without @, in large or small letters."""
+    account: Handle
+    review: Text | None = None
+
+
 def _times(count: int) -> str:
     return {0: "nowhere", 1: "only once"}.get(count, f"only {count} times")
+
+
+def _mentions(post: "PostContent", handle: str) -> bool:
+    words = handle.casefold()
+    return any(sign + words in part.text.casefold() for part in parts_of(post) for sign in "@＠")
 
 
 class PostContent(Record):
@@ -96,6 +110,7 @@ class PostContent(Record):
     links: Several[LinkHint] = ()
     footnotes: Several[FootnoteRecord] = ()
     places: Several[PlaceOverride] = ()
+    mentions: Several[MentionHint] = ()
     review: Text | None = None
     """A note about what could not be decided; never published."""
 
@@ -106,7 +121,7 @@ class PostContent(Record):
         return self
 
     @model_validator(mode="after")
-    def _holds_its_toponyms(self) -> Self:
+    def _holds_what_it_speaks_of(self) -> Self:
         faults: list[InitErrorDetails] = []
         for index, override in enumerate(self.places):
             found = len(occurrences(override.toponym, parts_of(self)))
@@ -114,6 +129,10 @@ class PostContent(Record):
                 context = {"toponym": override.toponym, "found": _times(found)}
                 error = PydanticCustomError("toponym", "the post has the words `{toponym}` {found}", context)
                 faults.append({"type": error, "loc": ("places", index, "toponym"), "input": override.toponym})
+        for index, hint in enumerate(self.mentions):
+            if not _mentions(self, hint.mention):
+                error = PydanticCustomError("mention", "the post mentions no `@{mention}`", {"mention": hint.mention})
+                faults.append({"type": error, "loc": ("mentions", index, "mention"), "input": hint.mention})
         if faults:  # all of them at once: a single error would hide the others until it is mended
             raise ValidationError.from_exception_data("toponym", faults)
         return self

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from api.errors import CaptureError
 from captured_pages import texts
 from seeds.captures import import_capture
-from seeds.captures.hosts import mentions_in_full
+from seeds.captures.mentioned import linked
 
 Status = dict[str, object]
 
@@ -236,29 +236,42 @@ def mention(name: str, host: str, acct: str) -> Status:
     return {"username": name, "url": f"https://{host}/@{name}", "acct": acct}
 
 
-def test_mentions_are_written_with_their_servers() -> None:
-    here, there = link("ann", "https://lake.example/@ann"), link("ann", "https://hill.example/@ann")
-    mentions = [mention("ann", "lake.example", "ann"), mention("ann", "hill.example", "ann@hill.example")]
-    found = post(content=f"<p>{here}, {there}: a mill.</p>", mentions=mentions)
-    assert found["text"] == "@ann@lake.example, @ann@hill.example: a mill."
+def test_a_mention_stays_as_it_is_shown_and_a_hint_says_whom_it_means() -> None:
+    here, there = link("ann", "https://lake.example/@ann"), link("bob", "https://hill.example/@bob")
+    mentions = [mention("ann", "lake.example", "ann"), mention("bob", "hill.example", "bob@hill.example")]
+    found = post(content=f"<p>{here}, {there}: a mill. {here}!</p>", mentions=mentions)
+    assert found["text"] == "@ann, @bob: a mill. @ann!"
+    assert found["mentions"] == [
+        {"mention": "ann", "account": "ann@lake.example"},
+        {"mention": "bob", "account": "bob@hill.example"},
+    ]
     assert "review" not in found
 
 
+def test_two_accounts_that_are_shown_alike_are_left_to_the_reviewer() -> None:
+    here, there = link("ann", "https://lake.example/@ann"), link("ann", "https://hill.example/@ann")
+    mentions = [mention("ann", "lake.example", "ann"), mention("ann", "hill.example", "ann@hill.example")]
+    found = post(content=f"<p>{here}, {there}: a mill.</p>", mentions=mentions)
+    assert "mentions" not in found
+    assert "«@ann» means ann@hill.example and ann@lake.example here" in found["review"]
+
+
 @pytest.mark.parametrize(
-    ("content", "text"),
+    ("content", "account"),
     [
-        (link("bob", "https://hill.example/users/bob"), "@bob@deep.hill.example"),
-        (link("cy", "https://pond.example/@cy"), "@cy@pond.example"),
-        ('<a href="https://hill.example/@bob" class="mention">@bob@deep.hill.example</a>', "@bob@deep.hill.example"),
-        ('<a href="https://hill.example/@bob">@Bob</a>', "@bob@deep.hill.example"),
-        ('<a class="mention hashtag" href="https://lake.example/tags/mill">#<span>mill</span></a>', "#mill"),
-        ('<a href="https://hill.example/@bob">bob</a>', "bob"),
-        ("ann@lake.example @ lake", "ann@lake.example @ lake"),
+        (link("bob", "https://hill.example/users/bob"), "bob@deep.hill.example"),
+        (link("cy", "https://pond.example/@cy"), "cy@pond.example"),
+        ('<a href="https://hill.example/@bob">@Bob</a>', "bob@deep.hill.example"),
+        ("@bob, unlinked", "bob@deep.hill.example"),
+        ('<a href="https://hill.example/@bob" class="mention">@bob@deep.hill.example</a>', None),
+        ('<a class="mention hashtag" href="https://lake.example/tags/mill">#<span>mill</span></a>', None),
+        ('<a href="https://hill.example/@bob">bob</a>', None),
+        ("ann@lake.example @ lake", None),
     ],
 )
-def test_a_mention_is_known_by_its_address_then_by_its_name_then_by_its_host(content: str, text: str) -> None:
+def test_a_mention_is_known_by_its_address_then_by_its_name_then_by_its_host(content: str, account: str | None) -> None:
     found = post(content=content, mentions=[mention("bob", "hill.example", "bob@deep.hill.example")])
-    assert found["text"] == text
+    assert [one["account"] for one in found.get("mentions", [])] == ([account] if account else [])
     assert "review" not in found
 
 
@@ -273,6 +286,7 @@ FRAGMENTS = ("<a ", 'href="b"', " class='mention'", "><span>", ">", "@", "ann", 
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=25))
-def test_a_mention_written_in_full_stays_as_it_is(fragments: list[str]) -> None:
-    once = mentions_in_full("".join(fragments), [("b", "ann@lake.example")])
-    assert mentions_in_full(once, [("b", "ann@lake.example")]) == once
+def test_whatever_stands_behind_a_link_is_a_handle(fragments: list[str]) -> None:
+    for name, handles in linked("".join(fragments), [("b", "ann@lake.example")]).items():
+        assert name == name.casefold()
+        assert all(handles)
