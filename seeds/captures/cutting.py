@@ -8,9 +8,9 @@ characters long, holds one of the author's numbers, and line breaks part posts m
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from seeds.captures.hinting import FIRM, Hint, hintings
+from seeds.captures.pieces import Piece
 
 LONGEST = 280
 MOST_PIECES = 40
@@ -18,19 +18,8 @@ MOST_PIECES = 40
 MOST_STEPS = 200_000
 _IMAGES = re.compile(r"\s*(?:Image)+\s*\Z")
 
-Gap = Literal["line", "blank", "glued"]
 _State = tuple[int, int, int]
 """The price of the cheapest way to a place, how many ways cost that, and where its last post begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the capture that is never cut; `gap` is what stands before it."""
-
-    start: int
-    end: int
-    text: str
-    gap: Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +48,7 @@ class Cutting:
 
 def cut(pieces: Sequence[Piece], limit: int | None, prices: Prices = LISTED) -> Cutting:
     """Choose the cheapest reading with at most `limit` posts; without one that fits, the limit is let go."""
-    readings = [_Reading(pieces, hints, prices) for hints in hintings([piece.text for piece in pieces])]
+    readings = [_Reading(pieces, hints, prices) for hints in hintings([piece.normal for piece in pieces])]
     free = min((reading.cheapest(None) for reading in readings), key=_price)
     if limit is None or len(free.posts) <= limit or len(pieces) * limit > MOST_STEPS:
         return free
@@ -75,6 +64,7 @@ class _Reading:
 
     def __init__(self, pieces: Sequence[Piece], hints: Sequence[Hint], prices: Prices) -> None:
         self.pieces, self.hints, self.prices = pieces, hints, prices
+        self.lengths = [len(piece.normal) for piece in pieces]
         self.numbered = sum(hint.numbered for hint in hints) > 1
 
     def cheapest(self, limit: int | None) -> Cutting:
@@ -134,7 +124,8 @@ class _Reading:
         """Price the characters over 280; a single piece is as long as it is."""
         if first == last:
             return 0
-        length = self.pieces[last].end - self.pieces[first].start
+        apart = sum(piece.apart for piece in self.pieces[first + 1 : last + 1])
+        length = sum(self.lengths[first : last + 1]) + apart
         images = _IMAGES.search(self.pieces[last].text)
         length -= len(images.group()) if images else 0
         return 20 + length - LONGEST if length > LONGEST else 0

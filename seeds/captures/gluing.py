@@ -7,8 +7,8 @@ it and leaves "…", which belongs to the post that follows.
 import re
 from itertools import pairwise
 
-from seeds.captures.cutting import Piece
 from seeds.captures.lines import trim
+from seeds.captures.pieces import Gap, Piece
 
 _BEFORE_LINK = re.compile(r"(?<![\d/])(?P<k>\d{1,3})/(?P<n>\d{1,3})[)\]]?(?=…\s*\S)")
 _NUMBER = re.compile(r"(?<![\w/])[(\[]?(?P<k>\d{1,3})/(?P<n>\d{1,3})[)\]]?(?![\w/])(?! of\b)")
@@ -42,8 +42,9 @@ def parts(piece: Piece, seams: list[int]) -> list[Piece]:
     for begin, stop in pairwise(edges):
         start, end = trim(piece.text, begin, stop)
         if start < end:
-            gap = "glued" if result else piece.gap
-            result.append(Piece(piece.start + start, piece.start + end, piece.text[start:end], gap))
+            gap: Gap = "glued" if result else piece.gap
+            apart = 0 if result else piece.apart
+            result.append(Piece(piece.start + start, piece.start + end, piece.text[start:end], gap, apart))
     return result
 
 

@@ -14,6 +14,7 @@ from seeds.captures.drafts import Record, SourceDraft
 from seeds.captures.fitting import fitting_url, refuse_controls
 from seeds.captures.hosts import Origin
 from seeds.captures.kinds import Kind, parse_kind, recognise
+from seeds.captures.levelling import Levelled
 from seeds.captures.listing import read_listing
 from seeds.captures.naming import name_after_file, tell_apart
 from seeds.captures.profile import read_profile
@@ -24,7 +25,10 @@ from seeds.captures.writing import write
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A seed, and where each code point of the capture went: the ranges follow each other without gap or overlap."""
+    """A seed, and where each code point of the capture went: the ranges follow each other without gap or overlap.
+
+    They are offsets in the capture as given; texts have a line feed at each line's end, whatever the capture has.
+    """
 
     seed: Record
     accounts: list[Range]
@@ -39,9 +43,10 @@ def import_capture(text: str, *, name: str, kind: str | None = None, url: str | 
     if url is not None and fitting_url(url) is None:
         raise CaptureError(f"«{url}» is not an address on the web; write it whole, with https://.")
     origin = Origin(name, url)
-    chosen = parse_kind(kind) if kind is not None else origin.kind or recognise(text, name)
-    account = Account(text)
-    refuse_controls(text, name)
+    levelled = Levelled(text)
+    chosen = parse_kind(kind) if kind is not None else origin.kind or recognise(levelled.text, name)
+    account = Account(levelled.text)
+    refuse_controls(levelled.text, name)
     source = _READERS[chosen](account, origin)
     source.url = url
     if source.title == name:
@@ -49,10 +54,10 @@ def import_capture(text: str, *, name: str, kind: str | None = None, url: str | 
     _refuse_empty(source, chosen, name)
     tell_apart(source)
     for start, end in account.unclaimed():
-        line = text.count("\n", 0, start) + 1
-        words = " ".join(text[start:end].split())
+        line = account.text.count("\n", 0, start) + 1
+        words = " ".join(account.text[start:end].split())
         source.notes.append(f"Line {line} was not understood and not stored: «{words}».")
-    return Imported(source.seed(), account.close())
+    return Imported(source.seed(), levelled.ranges(account.close()))
 
 
 def to_yaml(imported: Imported) -> str:

@@ -15,7 +15,8 @@ from seeds.captures.gluing import ungluing
 from seeds.captures.hosts import Origin
 from seeds.captures.lines import Line, quote, split_lines
 from seeds.captures.naming import slug
-from seeds.captures.posts import Expected, fill, pieces_of
+from seeds.captures.pieces import pieces_of
+from seeds.captures.posts import Expected, fill
 
 PREVIEW = 3
 PUBLISHER = "Thread Reader"

@@ -78,22 +78,33 @@ def name_after_file(source: SourceDraft, name: str, text: str) -> None:
 def tell_apart(source: SourceDraft) -> None:
     """Give a thread a key of its own where an earlier one begins with the same words, as the default key would clash.
 
-    The key is made of all its words, so that it holds wherever the thread is listed.
+    The key is made of all its words, so that it holds wherever the thread is listed. A thread whose first post has
+    blanks at a line's end, or composed letters in parts, gets the key that the default would be without these.
     """
     openings: set[str] = set()
     keys: set[str] = set()
     for number, thread in enumerate(source.threads, 1):
-        opening = thread.posts[0].text
+        opening = normal(thread.posts[0].text)
         if thread.key is None and opening in openings:
             key = f"{source.key}/{_digest(chr(10).join(post.text for post in thread.posts))}-again"
             thread.key = key if key not in keys else f"{key}-{number}"
             thread.notes.append("An earlier thread of the page begins with the same words; it may be the same one.")
+        elif thread.key is None and opening != thread.posts[0].text:
+            thread.key = f"{source.key}/{_digest(opening)}"
         openings.add(opening)
         keys.add(thread.key or "")
 
 
+def normal(words: str) -> str:
+    """Return the words as keys see them: composed letters whole (NFC), no blanks at a line's end.
+
+    These differ between two savings of one page, and no reader sees them.
+    """
+    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", words).split("\n"))
+
+
 def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:10]
+    return hashlib.sha256(normal(words).encode()).hexdigest()[:10]
 
 
 def _shortened(parts: list[str]) -> str:

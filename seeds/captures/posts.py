@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seeds.captures.accounting import Account
-from seeds.captures.cutting import LISTED, Cutting, Gap, Piece, Prices, cut
+from seeds.captures.cutting import LISTED, Cutting, Prices, cut
 from seeds.captures.drafts import PostDraft, ThreadDraft
-from seeds.captures.lines import Line, trim
+from seeds.captures.lines import trim
 from seeds.captures.markers import Marker, claimed, decide
+from seeds.captures.pieces import Piece
 from seeds.captures.remnants import images, is_caption, links
 
 
@@ -22,25 +23,6 @@ class Expected:
     most: int | None
     whole: bool = False
     prices: Prices = LISTED
-
-
-def pieces_of(text: str, lines: Sequence[Line]) -> list[Piece]:
-    """Make a piece of each line with words; trailing blanks of a line are layout, unless its post goes on below.
-
-    Where lines are left out between two others, the site's own words stood there, and no post runs over them.
-    """
-    pieces: list[Piece] = []
-    gap: Gap = "line"
-    for above, line in zip([None, *lines], lines, strict=False):
-        if above is not None and line.number > above.number + 1:
-            gap = "glued"
-        if line.blank:
-            gap = "blank" if gap == "line" else gap
-            continue
-        start, end = trim(text, line.start, line.end)
-        pieces.append(Piece(start, end, text[start:end], gap))
-        gap = "line"
-    return pieces
 
 
 def fill(thread: ThreadDraft, account: Account, pieces: Sequence[Piece], expected: Expected) -> None:

@@ -13,7 +13,8 @@ from seeds.captures.hosts import Origin
 from seeds.captures.lines import Line, split_lines
 from seeds.captures.listing import PREVIEW, PUBLISHER
 from seeds.captures.naming import slug
-from seeds.captures.posts import Expected, fill, pieces_of
+from seeds.captures.pieces import pieces_of
+from seeds.captures.posts import Expected, fill
 from seeds.captures.unroll_marks import Stats, is_site, read_stats, writer
 
 

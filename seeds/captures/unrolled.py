@@ -14,7 +14,8 @@ from seeds.captures.gluing import ungluing
 from seeds.captures.hosts import Origin
 from seeds.captures.lines import Line, split_lines
 from seeds.captures.naming import slug
-from seeds.captures.posts import Expected, fill, pieces_of
+from seeds.captures.pieces import pieces_of
+from seeds.captures.posts import Expected, fill
 from seeds.captures.unroll_marks import ends_thread, handle, is_day, is_site, opens_more, read_stats, writer
 
 HEAD = 8

@@ -42,6 +42,11 @@ def test_a_preview_holds_three_posts_of_280_characters_beside_the_word_image() -
     assert texts(thread("x" * 200 + ".", "y" * 72 + ". Image", full, "z" * 270, total=9))[0].endswith("y. Image")
 
 
+def test_a_blank_line_counts_as_two_of_the_280_characters() -> None:
+    assert texts(thread("x" * 139, "", "y" * 139, total=9)) == ["x" * 139 + "\n\n" + "y" * 139]
+    assert texts(thread("x" * 139, "", "y" * 140, total=9)) == ["x" * 139, "y" * 140]
+
+
 def test_three_posts_on_one_line_are_cut_before_the_rest_of_each_link() -> None:
     found = thread("… Here is the story of the mill. 1/3… My notes on it. 2/3… And a short film. 3/3")
     assert texts(found) == ["… Here is the story of the mill. 1/3", "… My notes on it. 2/3", "… And a short film. 3/3"]
