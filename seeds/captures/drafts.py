@@ -142,4 +142,4 @@ def joined(notes: Sequence[str]) -> str | None:
 
 
 def _filled(**values: Value | None) -> Record:
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {}) and value is not False}

@@ -26,7 +26,9 @@ _SHARE = re.compile(r"\s*(?:Account\s*Share|Account|Share)\s*")
 _READ = re.compile(r"\s*Read (?P<total>\d[\d,]{0,8}) tweets?(?![\w'’])")
 _READ_BEHIND = re.compile(r"(?<=\S)\s+(?P<words>Read (?P<total>\d[\d,]{0,8}) tweets?)\s*\Z")
 _DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2}(?:st|nd|rd|th) \d{4}")
-_FOOTER = re.compile(r"\s*(?:Related hashtags|Did Thread Reader help you today\?|Support us! We are indie developers!)")
+_FOOTER = re.compile(
+    r"\s*(?:Related hashtags:?|Did Thread Reader help you today\?|Support us! We are indie developers!)\s*"
+)
 
 
 @dataclass(slots=True)
@@ -86,10 +88,10 @@ def _footing(account: Account, source: SourceDraft, lines: list[Line]) -> list[L
     """Take the site's own words below the last thread off; related tags are told to the reviewer."""
     last = max((i for i, line in enumerate(lines) if _READ.match(line.text)), default=-1)
     for index in range(last + 1, len(lines)):
-        if _FOOTER.match(lines[index].text):
+        if _FOOTER.fullmatch(lines[index].text):
             account.claim("footer", lines[index].start, len(account.text), "the site's own words")
-            tags = re.findall(r"^\s*(#\S+)", "\n".join(line.text for line in lines[index:]), re.MULTILINE)
-            if tags:
+            tagged = [line.text for line in lines[index:] if line.text.lstrip().startswith("#")]
+            if tags := re.findall(r"#[^\s#,]+", " ".join(tagged)):
                 source.notes.append(f"The page lists related hashtags, which were not stored: {' '.join(tags)}.")
             return lines[:index]
     return lines

@@ -15,7 +15,8 @@ from seeds.captures.listing import PREVIEW, PUBLISHER
 from seeds.captures.naming import slug
 from seeds.captures.pieces import pieces_of
 from seeds.captures.posts import Expected, fill
-from seeds.captures.unroll_marks import Stats, is_site, read_stats, writer
+from seeds.captures.sifting import sift
+from seeds.captures.unroll_marks import Stats, read_stats, writer
 
 
 def read_profile(account: Account, origin: Origin) -> SourceDraft:
@@ -54,21 +55,10 @@ def _thread(account: Account, origin: Origin, lines: Sequence[Line], stats: Stat
     seam = opening.start + stats.end
     account.claim("heading", opening.start, seam, "date and count of a thread")
     body = [Line(opening.number, seam, opening.end, opening.text[stats.end :]), *lines[1:]]
-    body = _without_footer(account, body)
+    body, doubts = sift(account, body)
     thread = ThreadDraft(author=origin.handle, published=stats.published, total=stats.total, notes=list(stats.notes))
     pieces = [part for piece in pieces_of(account.text, body) for part in ungluing(piece)]
     pieces = [part for piece in pieces for part in ungluing_blanks(piece)]
     fill(thread, account, pieces, Expected(min(PREVIEW, max(stats.total, 1))))
+    thread.notes += doubts
     return thread
-
-
-def _without_footer(account: Account, lines: Sequence[Line]) -> list[Line]:
-    """Leave the site's own lines out, and everything below the first line of its footer."""
-    kept, below = [], False
-    for line in lines:
-        below = below or line.text.startswith("Did Thread Reader help you")
-        if below or is_site(line.text):
-            account.claim("footer", line.start, line.end, "the site's own words")
-        else:
-            kept.append(line)
-    return kept

@@ -12,28 +12,16 @@ from seeds.captures.drafts import Published
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _STATS = re.compile(
-    rf"(?P<before>(?:.*?\bProfile picture\b)?\s*)(?P<date>{_DAY})?\s*[,•·]?\s*"
+    rf"(?P<before>(?:.*?\bProfile picture\b(?:\s*[/|•·])?)?\s*)(?P<date>{_DAY})?\s*[,•·]?\s*"
     r"(?P<total>\d[\d,]{0,8}) tweets?\s*[,•·]?\s*\d+ min read"
     r"(?:\s*(?:Read on (?:X|Twitter)|My Authors|Read all threads|Scrolly|Bookmark))*"
 )
-_PICTURE = re.compile(r"(?P<name>.*\S)\s+Profile picture(?:\s*/)?\s*")
+_PICTURE = re.compile(r"(?P<name>.*\S)\s+Profile picture(?:\s*[/|•·])?\s*")
 _DAY_LINE = re.compile(_DAY)
 _MORE = re.compile(r"\s*More from @(?P<handle>[A-Za-z0-9_]{1,30})\s*")
 _FOLLOW = re.compile(r"\s*You can follow @(?P<handle>[A-Za-z0-9_]{1,30})\.?\s*")
-_END = re.compile(
-    r"\s*(?:• • •|Missing some Tweet in this thread\?|You can follow @\w+\.?\s*\Z|Tip: mention @\w+|Keep Current with )"
-)
-_SITE = re.compile(
-    r"(?:• • •|Missing some Tweet in this thread\?.*|You can try to(?: force a refresh)?|force a refresh"
-    r"|Keep Current with .*"
-    r"|Stay in touch and get notified when .*|Read all threads|My Authors|This Thread may be Removed Anytime!|PDF"
-    r"|Twitter may remove this content at anytime!.*|Try unrolling a thread yourself!|how to unroll video"
-    r"|\d[.)] (?:Follow @\w+ to mention us!|(?:From|Go to) a Twitter thread\b.*)|@\w+ unroll"
-    r"|Practice here first or read more .*|Enjoy\W*|Tip: mention @\w+.*|Latest Threads Unrolled:|Bookmark.*|Save as PDF"
-    r"|Share(?: this page!)?|Tweet|Email|Scrolly|Did Thread Reader help you today\?|You can follow @\w+\.?"
-    r"|.{0,80}\bProfile picture|Unroll(?:ed)? .*\bthreads?|Read on (?:X|Twitter))",
-    re.DOTALL,
-)
+LONGEST_NAME = 80
+WORDS_OF_A_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +48,13 @@ def read_stats(line: str) -> Stats | None:
 
 def writer(line: str) -> str | None:
     """Read the writer's name from "NAME Profile picture"."""
-    found = _PICTURE.match(line)
-    return found["name"].strip() if found else None
+    found = _PICTURE.fullmatch(line)
+    return found["name"].strip() if found and len(found["name"].strip()) <= LONGEST_NAME else None
+
+
+def is_name(words: str) -> bool:
+    """Whether words are as few as a name's: a sentence may end in "Profile picture" too."""
+    return len(words.split()) <= WORDS_OF_A_NAME
 
 
 def handle(line: str) -> str | None:
@@ -78,13 +71,3 @@ def opens_more(line: str) -> bool:
 def is_day(line: str) -> bool:
     """Whether a line is a date and nothing else, as above each of the further threads."""
     return _DAY_LINE.fullmatch(line.strip()) is not None
-
-
-def ends_thread(line: str) -> bool:
-    """Whether the thread ends above this line."""
-    return _END.match(line) is not None
-
-
-def is_site(line: str) -> bool:
-    """Whether a line is the site's own."""
-    return _SITE.fullmatch(line.strip()) is not None

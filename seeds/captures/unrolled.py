@@ -12,11 +12,13 @@ from seeds.captures.dates import read_date
 from seeds.captures.drafts import SourceDraft, ThreadDraft
 from seeds.captures.gluing import ungluing
 from seeds.captures.hosts import Origin
-from seeds.captures.lines import Line, split_lines
+from seeds.captures.lines import Line, quote, split_lines
 from seeds.captures.naming import slug
 from seeds.captures.pieces import pieces_of
 from seeds.captures.posts import Expected, fill
-from seeds.captures.unroll_marks import ends_thread, handle, is_day, is_site, opens_more, read_stats, writer
+from seeds.captures.sifting import SITE, sift, sift_below
+from seeds.captures.site_words import end_of, is_above
+from seeds.captures.unroll_marks import handle, is_day, is_name, opens_more, read_stats, writer
 
 HEAD = 8
 """The date and count stand among this many first lines with words."""
@@ -39,8 +41,8 @@ def read_scrolly(account: Account, origin: Origin) -> SourceDraft:
 def _read(account: Account, origin: Origin, prices: Prices) -> SourceDraft:
     lines = split_lines(account.text)
     thread, name, body = _heading(account, lines)
-    stop = next((index for index, line in enumerate(body) if ends_thread(line.text)), len(body))
-    _fill(thread, account, body[:stop], prices)
+    stop = end_of(body)
+    _fill(thread, account, body[:stop], Expected(thread.total, whole=True, prices=prices))
     below = body[stop:]
     author = next((found for line in below if (found := handle(line.text)) is not None), None)
     thread.author = author
@@ -57,7 +59,7 @@ def _heading(account: Account, lines: Sequence[Line]) -> tuple[ThreadDraft, str 
     """Read the writer, the date and the count, wherever the page still has them."""
     thread, name, taken = ThreadDraft(), None, 0
     worded = [line for line in lines if not line.blank][:HEAD]
-    for line in worded:
+    for index, line in enumerate(worded):
         stats = read_stats(line.text)
         if stats is not None:
             thread.total, thread.published = stats.total, stats.published
@@ -66,23 +68,34 @@ def _heading(account: Account, lines: Sequence[Line]) -> tuple[ThreadDraft, str 
             account.claim("heading", line.start, line.start + stats.end, "date and count of the thread")
             rest = Line(line.number, line.start + stats.end, line.end, line.text[stats.end :])
             return thread, name, [rest, *lines[line.number :]]
-        if not is_site(line.text) and writer(line.text) is None:
-            break
+        if not is_above(line.text):
+            found, sure = writer(line.text), _is_dated(worded[index + 1 :])
+            if found is None or not (sure or is_name(found)):
+                break
+            if not sure:
+                thread.notes.append(f"{quote(line.text)} was taken for the writer's name; no date stands below it.")
+            name = found
         account.claim("heading", line.start, line.end, "page head")
-        name, taken = writer(line.text) or name, line.number
+        taken = line.number
     return thread, name, list(lines[taken:])
 
 
-def _fill(thread: ThreadDraft, account: Account, lines: Sequence[Line], prices: Prices) -> None:
+def _is_dated(below: Sequence[Line]) -> bool:
+    """Whether a date and count follow, with nothing but the site's words and names before them."""
+    for line in below:
+        if read_stats(line.text) is not None:
+            return True
+        if not is_above(line.text) and writer(line.text) is None:
+            return False
+    return False
+
+
+def _fill(thread: ThreadDraft, account: Account, lines: Sequence[Line], expected: Expected) -> None:
     """Leave the site's own lines out and cut the rest into posts."""
-    kept = []
-    for line in lines:
-        if is_site(line.text):
-            account.claim("footer", line.start, line.end, "the site's own words")
-        else:
-            kept.append(line)
+    kept, notes = sift(account, lines)
     pieces = [part for piece in pieces_of(account.text, kept) for part in ungluing(piece)]
-    fill(thread, account, pieces, Expected(thread.total, whole=True, prices=prices))
+    fill(thread, account, pieces, expected)
+    thread.notes += notes
 
 
 def _source(origin: Origin, thread: ThreadDraft, name: str | None, author: str | None) -> SourceDraft:
@@ -102,10 +115,7 @@ def _source(origin: Origin, thread: ThreadDraft, name: str | None, author: str |
 
 def _footing(account: Account, source: SourceDraft, lines: Sequence[Line], prices: Prices) -> None:
     """Claim the site's words; long lines between them are posts of threads whose bounds the page lost."""
-    loose = [line for line in lines if not is_site(line.text)]
-    for line in lines:
-        if is_site(line.text):
-            account.claim("footer", line.start, line.end, "the site's own words")
+    loose = sift_below(account, lines)
     if not any(len(line.text) >= LONG for line in loose):
         return
     further = ThreadDraft(author=source.threads[0].author if source.threads else None)
@@ -123,7 +133,7 @@ def _more(account: Account, lines: Sequence[Line], author: str | None, prices: P
             date = None if stats else read_date(line.text)
             thread = ThreadDraft(author=author, published=date.published if date else None)
             if stats is not None:
-                thread.published, thread.notes = stats.published, list(stats.notes)
+                thread.published, thread.total, thread.notes = stats.published, stats.total, list(stats.notes)
             thread.notes += date.notes if date else ()
             threads.append((thread, []))
             end = line.start + stats.end if stats else line.end
@@ -132,7 +142,7 @@ def _more(account: Account, lines: Sequence[Line], author: str | None, prices: P
         if threads and not opens_more(line.text):
             threads[-1][1].append(line)
         else:
-            account.claim("footer", line.start, line.end, "the site's own words")
+            account.claim("footer", line.start, line.end, SITE)
     for thread, body in threads:
-        _fill(thread, account, body, prices)
+        _fill(thread, account, body, Expected(None, prices=prices))
     return [thread for thread, _ in threads if thread.posts]

@@ -55,6 +55,15 @@ def test_the_sites_footer_is_no_post_and_its_related_tags_are_told() -> None:
     assert footer[0].endswith("Thank you!")
 
 
+def test_related_tags_on_one_line_are_all_told() -> None:
+    text = page("One.\nRead 1 tweets\n").replace("Related hashtags\n", "Related hashtags\n#Boats #Oars, #Mills\n")
+    assert "#Boats #Oars #Mills." in source(text)["review"]
+
+
+def test_a_count_of_none_is_kept() -> None:
+    assert source(page("One.\nRead 0 tweets\n"))["threads"][0]["total"] == 0
+
+
 @pytest.mark.parametrize("count", ["Most recents (1)", "Most recents (1):", "Most recents(1)"])
 def test_the_head_may_begin_with_account_share_and_have_a_colon(count: str) -> None:
     head = f"Account Share\n\nDiscover and read the best of Twitter Threads about #Lakeside\n{count}\n"
