@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from api.errors import CaptureError
 from seeds.captures.accounting import Account
+from seeds.captures.article_end import end_of, parted
 from seeds.captures.article_head import Head, read_head
-from seeds.captures.article_tail import is_end, read_tail
+from seeds.captures.article_marks import anchors, footnote, mark_of
+from seeds.captures.article_tail import FootnoteText, read_tail
 from seeds.captures.chrome import is_button, picture
 from seeds.captures.dates import date_in_address, read_date
 from seeds.captures.drafts import PostDraft, SourceDraft
@@ -35,34 +37,55 @@ def read_article(account: Account, origin: Origin) -> SourceDraft:
     source = SourceDraft(slug(head.title or origin.name), "ARTICLE", head.title or origin.name, byline=head.byline)
     source.published = head.published
     source.notes += head.notes
-    body, rest = _body(account, lines[head.lines :], post)
+    below = lines[head.lines :]
+    stop = end_of(account.text, below, head.starred)
+    body, amid = _body(account, below[:stop], post)
     _refuse_lists(lines, body, origin.name)
-    tail = read_tail(account, rest)
+    tail = read_tail(account, below[stop:])
     source.excerpt, source.related_items = tail.excerpt, tail.related_items
     source.notes += tail.notes
     _correct_date(source, post, head, tail.true_date)
     if source.published is None and origin.url is not None:
         source.published = post.published = date_in_address(origin.url)
     _tell(account, body, source, post)
-    attach(post, [paragraph.text for paragraph in body], tail.footnotes)
+    attach(post, [paragraph.text for paragraph in body], [*amid, *tail.footnotes])
     source.posts.append(post)
     return source
 
 
-def _body(account: Account, lines: Sequence[Line], post: PostDraft) -> tuple[list[Paragraph], list[Line]]:
-    """Take paragraphs up to the first mark of an end; credits between them become media."""
-    stop = next((index for index, line in enumerate(lines) if is_end(line.text)), len(lines))
-    body = []
-    for group in paragraphs(account.text, lines[:stop]):
-        media = picture(group.text)
+def _body(account: Account, lines: Sequence[Line], post: PostDraft) -> tuple[list[Paragraph], list[FootnoteText]]:
+    """Take the paragraphs; credits between them become media, and footnotes that an anchor leads to stay footnotes."""
+    body: list[Paragraph] = []
+    notes: list[FootnoteText] = []
+    led = _led_to(lines)
+    for group in paragraphs(account.text, parted(lines, lambda line: line.number in led)):
+        media, note = picture(group.text), footnote(group.text)
         if media is not None:
             post.media.append(media)
             account.claim("heading", group.start, group.end, "picture's credit")
         elif is_button(group.text):
             account.claim("heading", group.start, group.end, "the site's own words")
+        elif note is not None and group.number in led:
+            notes.append(FootnoteText(*note))
+            account.claim("post", group.start, group.end, "footnote")
+            post.notes.append(f"The footnote {quote(group.text)} stands amid the paragraphs.")
         else:
             body.append(group)
-    return body, list(lines[stop:])
+            if mark_of(group.text) is not None:
+                post.notes.append(f"{quote(group.text)} may not be the article's; it was kept as a paragraph.")
+    return body, notes
+
+
+def _led_to(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that have a footnote's form, and an anchor above that leads to them."""
+    above: set[str] = set()
+    led = set()
+    for line in lines:
+        note = footnote(line.text)
+        if note is not None and note[0] in above:
+            led.add(line.number)
+        above |= anchors(line.text)
+    return led
 
 
 def _tell(account: Account, body: list[Paragraph], source: SourceDraft, post: PostDraft) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seeds.captures.accounting import Account
-from seeds.captures.article_tail import is_end
+from seeds.captures.article_marks import mark_of
 from seeds.captures.chrome import byline, crumb, is_button, picture
 from seeds.captures.dates import PageDate, read_date
 from seeds.captures.drafts import Published, Record
@@ -44,7 +44,7 @@ def read_head(account: Account, lines: Sequence[Line]) -> Head:
     loose: list[Line] = []
     taken = 0
     for index, line in enumerate(worded):
-        if is_end(line.text):
+        if mark_of(line.text) is not None:
             break
         if _same(line.text, title) or (_is_mark(line.text) and not (loose and is_button(line.text))):
             taken = index + 1

@@ -3,22 +3,17 @@
 What enters are the lines from the first mark of an end; what leaves are footnotes, related items and notes.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seeds.captures.accounting import Account
+from seeds.captures.article_end import is_mark, parted
+from seeds.captures.article_marks import footnote, true_date
 from seeds.captures.chrome import byline, is_button, leads_elsewhere, opens_related
 from seeds.captures.drafts import Record
 from seeds.captures.lines import Line, Paragraph, paragraphs, quote
 
 LONGEST_TITLE = 300
-_FOOTNOTE = re.compile(r"\s*(?P<marker>\[\w{1,3}\])\s*(?P<words>\S.*)", re.DOTALL)
-_STAR = re.compile(r"\s*\*\s*(?P<words>\S.*)")
-_DATE_WITHIN = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +35,11 @@ class Tail:
     notes: list[str] = field(default_factory=list)
 
 
-def is_end(line: str) -> bool:
-    """Whether the article's paragraphs end at this line."""
-    return bool(
-        _FOOTNOTE.fullmatch(line)
-        or leads_elsewhere(line)
-        or opens_related(line)
-        or line.strip() in ("Featured Members", "View all")
-        or (_STAR.fullmatch(line) and _DATE_WITHIN.search(line))
-    )
-
-
 def read_tail(account: Account, lines: Sequence[Line]) -> Tail:
     """Read everything below the article and claim what is understood."""
     tail = Tail()
     further = next((i for i, line in enumerate(lines) if opens_related(line.text)), len(lines))
-    for group in paragraphs(account.text, _apart(lines[:further])):
+    for group in paragraphs(account.text, parted(lines[:further], is_mark)):
         _read_group(account, tail, group)
     if further < len(lines):
         account.claim("footer", lines[further].start, lines[further].end, "the site's own words")
@@ -63,26 +47,16 @@ def read_tail(account: Account, lines: Sequence[Line]) -> Tail:
     return tail
 
 
-def _apart(lines: Sequence[Line]) -> list[Line]:
-    """Put a blank line before each footnote, where the page has none."""
-    result: list[Line] = []
-    for line in lines:
-        if is_end(line.text) or is_button(line.text):
-            result.append(Line(line.number, line.start, line.start, ""))
-        result.append(line)
-    return result
-
-
 def _read_group(account: Account, tail: Tail, group: Paragraph) -> None:
-    footnote, star = _FOOTNOTE.fullmatch(group.text), _STAR.fullmatch(group.text)
-    if footnote is not None:
-        tail.footnotes.append(FootnoteText(footnote["marker"], footnote["words"]))
+    note = footnote(group.text)
+    if note is not None:
+        tail.footnotes.append(FootnoteText(*note))
         account.claim("post", group.start, group.end, "footnote")
     elif leads_elsewhere(group.text):
         tail.excerpt = True
         account.claim("footer", group.start, group.end, "pointer to the whole text")
-    elif star is not None and (found := _DATE_WITHIN.search(star["words"])):
-        tail.true_date = found.group()
+    elif (found := true_date(group.text)) is not None:
+        tail.true_date = found
         account.claim("footer", group.start, group.end, "true date")
     elif is_button(group.text):
         account.claim("footer", group.start, group.end, "the site's own words")

@@ -20,7 +20,7 @@ _RELATED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:(?:Read|View|See) (?:the|this) (?:complete|full|whole|entire|original|rest of the|rest of this) \w+"
-    r"(?: (?:here|at|on|in)\b.*)?|Continue reading\b.*)\.?",
+    r"(?: (?:here|at|on|in)\b.{0,120})?|Continue reading\b[^.!?]{0,60})[.…]?",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -34,7 +34,9 @@ _COURTESY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BYLINE = re.compile(r"(?:By|Written by|Author:)\s+(?P<name>[^\W\d_][^.!?]*(?:\.[^.!?]+)*)")
+_PARTICLES = re.compile(r"of|the|for|and|via|by|on|from|at|in|de|la|du|da|di|del|den|der|van|von|al|el|bin|ibn")
 LONGEST_CREDIT = 250
+LONGEST_NAME = 80
 LONGEST_BYLINE = 90
 
 
@@ -72,7 +74,17 @@ def picture(words: str) -> Record | None:
     if found is None:
         return None
     told = found["words"].strip()
+    if found["via"] and not _is_name(told):
+        return None
     shown = _COURTESY.fullmatch(told)
     if shown is not None and not found["via"]:
         return {"kind": "IMAGE", "caption": shown["caption"].strip(), "credit": shown["credit"].strip()}
     return {"kind": "IMAGE", "credit": told}
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name or two, as behind "Photo by": "Image by image the story unfolded" is no credit."""
+    parts = [part for part in re.split(r"[\s/,|&()-]+", words) if part]
+    own = [part for part in parts if not _PARTICLES.fullmatch(part)]
+    cased = bool(own) and not any(part[0].islower() for part in own)
+    return cased and len(words) <= LONGEST_NAME and words[-1] not in ".!?"
