@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from seeds.captures.markers import Marker, candidates
 
 FIRM = 8
-_FIRM_FORMS = ("of", "slash")
+_FIRM_FORMS = ("of", "slash", "parted")
 _ROW = re.compile(r"(?:[#@]\w+|[^\w\s])(?:\s|[#@]\w+|[^\w\s])*\Z")
 _DATELINE = re.compile(
     r"(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?\b[^.!?]{0,50}\Z"

@@ -11,7 +11,8 @@ from seeds.captures.accounting import Account
 from seeds.captures.cutting import LISTED, Cutting, Prices, cut
 from seeds.captures.drafts import PostDraft, ThreadDraft
 from seeds.captures.lines import trim
-from seeds.captures.markers import Marker, claimed, decide
+from seeds.captures.markers import Marker
+from seeds.captures.numbering import claimed, decide
 from seeds.captures.pieces import Piece
 from seeds.captures.remnants import images, is_caption, links
 

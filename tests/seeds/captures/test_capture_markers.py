@@ -25,6 +25,12 @@ from captured_pages import texts, thread
         (["1/Thread: a walk", "2/Then a lake", "3/A mill"], ["1/", "2/", "3/"], None),
         (["Thread 1) A walk", "2) A lake", "3) A mill"], ["Thread 1)", "2)", "3)"], None),
         (["1- A walk", "2- A lake", "3- A mill"], ["1-", "2-", "3-"], None),
+        (["1.1/n A walk", "1.2/n A lake", "2.1/n A mill"], ["1.1/n", "1.2/n", "2.1/n"], None),
+        (["A walk 1.1/n", "A lake (1.2/n)", "A mill.1.3/n"], ["1.1/n", "(1.2/n)", "1.3/n"], None),
+        (["1/n A walk", "1.1/n A lake", "2/n A mill"], ["1/n", "1.1/n", "2/n"], None),
+        (["A walk 1.1/12", "A lake 1.2/12", "A mill 2/12"], ["1.1/12", "1.2/12", "2/12"], 12),
+        (["A walk, 4.5/10", "A lake, 3.5/10", "A mill"], [None, None, None], None),
+        (["A walk in 1990.1/9", "A lake in 1991.2/9", "A mill.3/9"], ["1/9", "2/9", "3/9"], 9),
         (["1/2 A walk", "2/2 A lake"], ["1/2", "2/2"], 2),
         (["A walk of 3 hours", "4 boats, 15 oars and 2 mills", "A mill"], [None, None, None], None),
         (["Open 24/7", "Since 9/11", "A mill"], [None, None, None], None),
@@ -45,6 +51,13 @@ def test_the_authors_numbers_are_kept_verbatim_in_whatever_form(
 def test_a_number_that_may_be_a_numbering_is_noted() -> None:
     found = thread("1 boat was lost.", "A lake.", "A mill.")
     assert "numbering" in found["posts"][0]["review"]
+
+
+def test_a_single_number_with_a_part_is_noted() -> None:
+    assert (
+        "«1.5/10» may be the author's numbering"
+        in thread("1.5/10 for the boat.", "A lake.", "A mill.")["posts"][0]["review"]
+    )
 
 
 def test_totals_of_the_author_that_differ_are_noted() -> None:
