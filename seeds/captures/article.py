@@ -71,7 +71,7 @@ def _body(account: Account, lines: Sequence[Line], post: PostDraft) -> tuple[lis
             post.notes.append(f"The footnote {quote(group.text)} stands amid the paragraphs.")
         else:
             body.append(group)
-            if mark_of(group.text) is not None:
+            if mark_of(group.lines[0].text) is not None:
                 post.notes.append(f"{quote(group.text)} may not be the article's; it was kept as a paragraph.")
     return body, notes
 

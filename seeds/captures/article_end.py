@@ -74,7 +74,7 @@ def _parts(text: str, lines: Sequence[Line], starred: bool) -> list[_Part]:
     above: set[str] = set()
     parts = []
     for group in paragraphs(text, parted(lines, is_mark)):
-        mark = mark_of(group.text)
+        mark = mark_of(group.lines[0].text)
         if mark == "footnote":
             mark = led_to(group.text, above)
         elif mark == "date" and not starred:

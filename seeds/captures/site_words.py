@@ -32,9 +32,9 @@ _NAMED = re.compile(r"You can follow @\w{1,30}\.?|Keep Current with \S.{0,60}|Su
 _MORE = re.compile(r"More from @\w{1,30}")
 _WORD = (
     r"(?:Read all threads|Read on (?:X|Twitter)|My Authors|Save as PDF(?: \+)?|PDF|Bookmark|Scrolly"
-    r"|Share(?: this page!)?|Account(?= ?Share)|Tweet|Email)"
+    r"|Share(?: this page!)?|Account ?Share|Tweet|Email)"
 )
-_ABOVE = re.compile(rf"{_WORD}(?:\s*[•·/]?\s*{_WORD})*")
+_ABOVE = re.compile(rf"{_WORD}(?:(?:\s*[•·/]\s*|\s+){_WORD})*")
 _BELOW = re.compile(
     r"Enjoy\W*|@\w+ unroll|Follow Us on Twitter!?|Unroll(?:ed)? [^.?!]{0,60}\bthreads?|.{1,80}\bProfile picture"
     r"|You can try to(?: force a refresh\.?)?|force a refresh\.?"
@@ -76,9 +76,9 @@ def end_of(lines: Sequence[Line]) -> int:
     below them, or the page ends.
     """
     worded = [index for index, line in enumerate(lines) if not line.blank]
-    for place, index in enumerate(worded):
+    for index, after in zip(worded, [*worded[1:], None], strict=False):
         words = lines[index].text
-        following = next((lines[i].text for i in worded[place + 1 :]), None)
+        following = None if after is None else lines[after].text
         if is_firm(words) and not is_dots(words):
             return index
         if (is_dots(words) or is_named(words)) and (following is None or _goes_on(following, words)):

@@ -136,3 +136,8 @@ def test_a_button_inside_a_preview_of_a_user_page_is_kept_with_a_note() -> None:
     thread = source(text)["threads"][0]
     assert texts(thread) == ["A walk.", "Bookmark this walk.", "Share"]
     assert "«Share»" in thread["review"]
+
+
+def test_a_line_of_many_everyday_words_is_read_in_reasonable_time() -> None:
+    words = "Share " * 5000 + "the mill"
+    assert texts(source(f"{words}\nA lake.\n{END}")["threads"][0])[0] == words

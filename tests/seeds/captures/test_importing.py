@@ -40,6 +40,18 @@ FRAGMENTS = (
     "[1]",
     "Read the complete article here.",
     "Read these next",
+    "Related:",
+    "Read the full report here. ",
+    "[a] A word[a] with a letter.",
+    "* On 3 March 2020 the mill burned.",
+    "Photo by Anna Example",
+    "Share",
+    "Enjoy!",
+    "Keep Current with Ann",
+    "1) Follow Thread Reader App on Twitter so you can easily mention us!",
+    "Ann Example Profile picture / Jan 16, 2020 85 tweets 155 min read Read on X",
+    "1.1/n L'e\u0301te\u0301 ",
+    "The mill 1.2/n",
     "Featured Members",
     "The lake took the mill[1]. " * 9,
     "(3/24) The mill (Photo: Anna",
@@ -76,7 +88,8 @@ def holds(post: Any, words: str, note: str) -> bool:
     if note == "caption":
         return any(media.get("caption") == words for media in post.get("media", ()))
     if note == "footnote":
-        return any(words == f"{one['marker']} {one['text']}" for one in post.get("footnotes", ()))
+        said = (f"{one['marker']} {one['text']}" for one in post.get("footnotes", ()))
+        return any(words.split() == one.split() for one in said)
     return words in post["text"]
 
 
