@@ -1,7 +1,7 @@
 """All entities of a text in one pass."""
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -84,9 +84,9 @@ def test_any_text_is_read_and_every_slice_equals_the_words(text: str) -> None:
 )
 def test_a_long_text_takes_a_time_in_proportion(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    started = perf_counter()
+    started = process_time()
     extract(text, GAZETTEER)
-    assert perf_counter() - started < 10  # seconds; anything quadratic takes minutes
+    assert process_time() - started < 60  # seconds of CPU: a guard, not a measure; anything quadratic takes minutes
 
 
 def test_the_extractor_has_a_version() -> None:

@@ -1,6 +1,6 @@
 """Hosts: where an address begins and ends, and how long the search takes."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -60,7 +60,7 @@ def test_addresses_begin_and_end_where_twitter_text_says(text: str, expected: li
 )
 def test_the_search_takes_a_time_in_proportion_to_the_text(unit: str) -> None:
     text = unit * (200_000 // len(unit)) + ".com"
-    started = perf_counter()
+    started = process_time()
     for _ in find_addresses(text):
         pass
-    assert perf_counter() - started < 5  # seconds; anything quadratic takes minutes
+    assert process_time() - started < 60  # seconds of CPU: a guard, not a measure; anything quadratic takes minutes
