@@ -42,7 +42,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=0.6, help="how long each row is loaded in a round (0.6)")
     parser.add_argument("--connections", type=int, default=8, help="how many requests are under way at once (8)")
     parser.add_argument("--operation", action="append", choices=[each.name for each in OPERATIONS], help="only these")
-    parser.add_argument("--row", action="append", help="only rows whose name has this in it, beside those they are compared with")
+    parser.add_argument(
+        "--row", action="append", help="only rows whose name has this in it, beside those they are compared with"
+    )
     parser.add_argument("--sqlite-only", action="store_true", help="leave PostgreSQL out")
     parser.add_argument(
         "--folder", type=Path, default=Path(gettempdir()) / "parley-bench", help="where corpora are kept"
@@ -86,9 +88,7 @@ def measure(posts: int, postgres: str | None, given: argparse.Namespace) -> Repo
         known = acquainted(bench, urls[SQLITE], ours)
         measured = prepared(bench, wanted, operations, known)
         bench.run(measured, known, say)
-        cold = {
-            row.name: cold_ms(servers[row.subject], load_core) for row in wanted if row.name == SIGNING
-        }
+        cold = {row.name: cold_ms(servers[row.subject], load_core) for row in wanted if row.name == SIGNING}
         return Report(posts, measured, {each: memory(servers[each].process) for each in servers}, cold)
 
 
