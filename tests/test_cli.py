@@ -156,9 +156,15 @@ def test_a_reader_who_leaves_early_causes_no_traceback() -> None:
     assert writer.returncode == 1
 
 
+def hear_ctrl_c() -> None:
+    """What a shell runs in the background is deaf to it, and so are the tests and all that they start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_ends_a_command_quietly_with_130() -> None:
     command = [*PARLEY, "seed", "import", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=hear_ctrl_c) as waiting:
         assert waiting.stdin is not None
         waiting.stdin.write(b" " * MORE_THAN_A_PIPE_HOLDS)  # returns once the command reads, and waits for more
         waiting.stdin.flush()
