@@ -76,19 +76,20 @@ def name_after_file(source: SourceDraft, name: str, text: str) -> None:
 
 
 def tell_apart(source: SourceDraft) -> None:
-    """Give a thread a key of its own where an earlier one begins with the same words, as the default key would clash.
+    """Give a thread a key of its own where one below it begins with the same words, as the default key would clash.
 
-    The key is made of all its words, so that it holds wherever the thread is listed. A thread whose first post has
+    Pages list the newest first: what stood alone when the page was last saved stands below now, and keeps its key. The
+    other's is made of all its words, so that it holds wherever the thread is listed. A thread whose first post has
     blanks at a line's end, or composed letters in parts, gets the key that the default would be without these.
     """
     openings: set[str] = set()
     keys: set[str] = set()
-    for number, thread in enumerate(source.threads, 1):
+    for number, thread in enumerate(reversed(source.threads), 1):
         opening = normal(thread.posts[0].text)
         if thread.key is None and opening in openings:
             key = f"{source.key}/{_digest(chr(10).join(post.text for post in thread.posts))}-again"
             thread.key = key if key not in keys else f"{key}-{number}"
-            thread.notes.append("An earlier thread of the page begins with the same words; it may be the same one.")
+            thread.notes.append("A thread below begins with the same words; it may be the same one.")
         elif thread.key is None and opening != thread.posts[0].text:
             thread.key = f"{source.key}/{_digest(opening)}"
         openings.add(opening)

@@ -119,10 +119,17 @@ def test_a_re_listing_keeps_no_keys_of_its_own() -> None:
 
 def test_threads_that_begin_alike_get_keys_of_their_own_and_a_note() -> None:
     alike = "Thread 👇\nA {}.\nRead 2 tweets\n"
-    threads = source(page(*(alike.format(word) for word in ("mill", "lake", "lake"))))["threads"]
+    threads = source(page(*(alike.format(word) for word in ("mill", "mill", "lake"))))["threads"]
     keys = [thread.get("key") for thread in threads]
-    assert keys[0] is None
+    assert keys[2] is None
     assert len(set(keys)) == 3
     assert "same words" in threads[1]["review"]
-    again = source(page(*(alike.format(word) for word in ("boat", "lake"))))["threads"]
-    assert again[1]["key"] == keys[1]
+    assert "review" not in threads[2]
+
+
+def test_a_new_thread_that_begins_alike_takes_no_key_of_those_below_it() -> None:
+    alike = "Thread 👇\nA {}.\nRead 2 tweets\n"
+    words = ["boat", "mill", "lake"]
+    for count in (1, 2):
+        before, after = (source(page(*map(alike.format, words[-shown:])))["threads"] for shown in (count, count + 1))
+        assert [one.get("key") for one in after[1:]] == [one.get("key") for one in before]
