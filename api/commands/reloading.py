@@ -49,7 +49,7 @@ def reload(
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
     pending = dry_run and not outcome.plan.empty
     if outcome.missed:
-        note(f"suppressed, but in no seed: {', '.join(outcome.missed)}; if its key changed, the post is visible now")
+        note(f"suppressed, but in no seed: {', '.join(outcome.missed)}; a post whose key changed is not suppressed")
     last_word(told(outcome, format), None if quiet and outcome.refusal is None else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending

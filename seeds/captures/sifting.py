@@ -16,7 +16,7 @@ SITE = "the site's own words"
 def sift(account: Account, lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     """Claim the site's words above a thread's first post, those only it writes, and all below its request for money."""
     first = next((i for i, line in enumerate(lines) if not line.blank and not is_above(line.text)), len(lines))
-    close = next((i for i, line in enumerate(lines) if closes_page(line.text)), len(lines))
+    close = _closing(lines)
     kept, notes = [], []
     for index, line in enumerate(lines):
         if not line.blank and (index < first or index >= close or (is_firm(line.text) and not is_dots(line.text))):
@@ -31,7 +31,7 @@ def sift(account: Account, lines: Sequence[Line]) -> tuple[list[Line], list[str]
 def sift_below(account: Account, lines: Sequence[Line]) -> list[Line]:
     """Claim the site's words below a thread's end; returns the lines that are not known as such."""
     everyday = everyday_from(lines)
-    close = next((i for i, line in enumerate(lines) if closes_page(line.text)), len(lines))
+    close = _closing(lines)
     loose = []
     for index, line in enumerate(lines):
         if index >= close or is_firm(line.text) or (index >= everyday and is_below(line.text)):
@@ -39,3 +39,8 @@ def sift_below(account: Account, lines: Sequence[Line]) -> list[Line]:
         else:
             loose.append(line)
     return loose
+
+
+def _closing(lines: Sequence[Line]) -> int:
+    """Return the index of the site's request for money, or how many lines there are."""
+    return next((index for index, line in enumerate(lines) if closes_page(line.text)), len(lines))

@@ -19,15 +19,18 @@ def glance_at_server(url: str) -> None:
         return
     holder = None
     with suppress(psycopg.Error):
-        holder = _take(psycopg.connect(f"postgresql:{rest}", connect_timeout=_SECONDS, autocommit=True))
+        holder = _take(psycopg.connect(f"postgresql:{rest}", connect_timeout=_SECONDS))
     if holder is not None:
         raise busy(on_server(*holder))
 
 
 def _take(connection: psycopg.Connection) -> _Holder | None:
-    """Take the lock and keep it, or tell who has it."""
-    connection.execute("SELECT set_config('application_name', %s, false)", (reloader(),))
-    if connection.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone() == (True,):
+    """Take the lock and keep it, or tell who has it.
+
+    It is a transaction's, not a session's: behind a pool that shares sessions, nobody could give the latter back.
+    """
+    connection.execute("SELECT set_config('application_name', %s, true)", (reloader(),))
+    if connection.execute("SELECT pg_try_advisory_xact_lock(%s)", (LOCK,)).fetchone() == (True,):
         keep(lambda: _give_back(connection))
         return None
     with connection:
@@ -36,6 +39,6 @@ def _take(connection: psycopg.Connection) -> _Holder | None:
 
 
 def _give_back(connection: psycopg.Connection) -> None:
-    """Unlock in so many words: a server notices only a while later that a session is closed."""
+    """End the transaction in so many words: a server notices only a while later that a session is closed."""
     with suppress(psycopg.Error), connection:
-        connection.execute("SELECT pg_advisory_unlock(%s)", (LOCK,))
+        connection.rollback()
