@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from api.compiler.binding import Bindings
 from api.compiler.selection import Field, Kind, Slot, SlotList, Variables
-from api.errors import InvalidArgument, PageTooLarge, SelectionTooLarge
+from api.errors import APIError, InvalidArgument, PageTooLarge, SelectionTooLarge
 
 PLAIN_LIST = 3
 _SIZES = ("first", "last", "size", "ids")
 _ITEMS = frozenset({"nodes", "edges"})
+
+Check = Callable[[Mapping[str, object]], None]
+"""A request's variables in, an APIError out where the operation is refused with them."""
 
 
 @dataclass(slots=True)
@@ -24,6 +27,11 @@ class Node:
     default: int
     below: list["Node"] = field(default_factory=list)
     at: str = ""
+
+    @property
+    def varies(self) -> bool:
+        """Whether the cost of one such field hangs on the request."""
+        return any(slot.varies for _, slot in self.sizes) or any(node.varies for node in self.below)
 
     def cost(self, variables: Variables, page_limit: int) -> int:
         """Return the cost of one such field; raise where a page size is refused."""
@@ -43,10 +51,10 @@ class Node:
         return size * (1 + sum(node.cost(variables, page_limit) for node in self.below))
 
 
-def measure(bindings: Bindings, cost_limit: int) -> Callable[[Sequence[Field]], Callable[[Mapping[str, object]], None]]:
+def measure(bindings: Bindings, cost_limit: int) -> Callable[[Sequence[Field]], Check]:
     """Return the function that makes, of root fields, the check that each request passes."""
 
-    def prepare(fields: Sequence[Field]) -> Callable[[Mapping[str, object]], None]:
+    def prepare(fields: Sequence[Field]) -> Check:
         nodes = _nodes(fields, bindings, 0)
 
         def check(variables: Mapping[str, object]) -> None:
@@ -59,9 +67,21 @@ def measure(bindings: Bindings, cost_limit: int) -> Callable[[Sequence[Field]], 
                 dearest = nodes[costs.index(max(costs))]
                 raise SelectionTooLarge(message, limit=cost_limit, cost=cost).located(dearest.at)
 
-        return check
+        return check if any(node.varies for node in nodes) or _refuses(check) else _passes
 
     return prepare
+
+
+def _refuses(check: Check) -> bool:
+    try:
+        check({})
+    except APIError:
+        return True
+    return False
+
+
+def _passes(_: Mapping[str, object]) -> None:
+    """Check nothing: what hangs on no request was checked when the plan was written."""
 
 
 def _nodes(fields: Sequence[Field], bindings: Bindings, level: int, within: Kind = "object") -> list[Node]:

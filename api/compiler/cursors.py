@@ -52,9 +52,10 @@ def read_cursor(
 ) -> list[Any]:
     """Return the order's values from a cursor; raise InvalidCursor where it is malformed or was made elsewhere."""
     parts = str(given).split(".")
-    if len(parts) != len(terms) + 1 or not _SIGNATURE.fullmatch(parts[0]):
+    signed = parts[0] == sign(variables)
+    if len(parts) != len(terms) + 1 or not (signed or _SIGNATURE.fullmatch(parts[0])):
         raise InvalidCursor("this is not a cursor of this connection: take `endCursor` or an edge's `cursor` as it is")
-    if parts[0] != sign(variables):
+    if not signed:
         raise InvalidCursor("this cursor was made for another order or filter: start again without it")
     return [_value(term, part) for term, part in zip(terms, parts[1:], strict=True)]
 

@@ -12,13 +12,14 @@ from graphql import DocumentNode, GraphQLSchema, OperationType
 from sqlalchemy import Dialect
 
 from api.compiler.binding import Bindings
+from api.compiler.cost import Check
 from api.compiler.describing import INTROSPECTION, describe
-from api.compiler.limits import check_arguments, check_variables
+from api.compiler.limits import check_arguments
 from api.compiler.reading import Operation, find_operation, read
 from api.compiler.recent import Recent
 from api.compiler.selection import Field
 from api.compiler.statement import Plan, write
-from api.compiler.values import Shaped, shape_key
+from api.compiler.values import Shaped
 from api.compiler.variables import Variables
 from api.settings import Settings
 
@@ -39,7 +40,7 @@ class Ready:
     plan: Plan | None
     keys: tuple[str, ...]
     describe: Describe | None
-    check: Callable[[Mapping[str, object]], None]
+    check: Check
     weight: int
 
 
@@ -60,7 +61,7 @@ class Planner:
         schema: GraphQLSchema,
         bindings: Bindings,
         dialect: Dialect,
-        cost: Callable[[list[Field]], Callable[[Mapping[str, object]], None]],
+        cost: Callable[[list[Field]], Check],
         settings: Settings,
     ) -> None:
         self._schema = schema
@@ -74,17 +75,15 @@ class Planner:
     def prepare(self, document: DocumentNode, operation_name: str | None) -> Prepared:
         """Find the operation; raise OperationUnresolved where the document leaves it open."""
         operation = find_operation(self._schema, document, operation_name)
-        return Prepared(operation, Variables(operation, self._settings.page_limit), next(self._numbers))
+        return Prepared(operation, Variables(operation, self._settings), next(self._numbers))
 
     def plan(self, prepared: Prepared, given: Mapping[str, object]) -> tuple[Ready, dict[str, object]]:
         """Return the plan for variables of this shape, written now if it is new, and the coerced variables."""
-        check_variables(given, self._settings)
-        variables = prepared.variables.coerced(given)
-        shapes = prepared.variables.shapes(variables)
-        key = prepared.number, shape_key(shapes) if shapes else ()
+        variables, shape = prepared.variables.read(given)
+        key = prepared.number, shape
         ready = self._plans.get(key)
         if ready is None:
-            ready = self._write(prepared.operation, shapes)
+            ready = self._write(prepared.operation, prepared.variables.shapes(variables))
             self._plans.put(key, ready, ready.weight)
         ready.check(variables)
         return ready, variables
@@ -100,7 +99,7 @@ class Planner:
         described = self._described(fields)
         weight = (_DESCRIBED if described else _FIELD) * _fields(fields)
         if plan is not None:
-            weight += getsizeof(plan.sql) + _INPUT * len(plan.inputs)
+            weight += getsizeof(plan.sql) + _INPUT * (len(plan.inputs) + len(plan.constants))
         return Ready(plan, tuple(each.key for each in fields), described, check, weight)
 
     def _described(self, fields: Sequence[Field]) -> Describe | None:

@@ -23,6 +23,11 @@ class Slot:
     path: tuple[str | int, ...] = ()
     literal: object = None
 
+    @property
+    def varies(self) -> bool:
+        """Whether another request may have another value here."""
+        return bool(self.path)
+
     def read(self, variables: Variables) -> object:
         """Return the value that this request has here."""
         if not self.path:
@@ -38,6 +43,11 @@ class SlotList:
     """A list written in the document, some of whose items are variables."""
 
     items: tuple[Slot, ...]
+
+    @property
+    def varies(self) -> bool:
+        """Whether another request may have another list here."""
+        return any(item.varies for item in self.items)
 
     def read(self, variables: Variables) -> list[object]:
         """Return the list that this request has here."""

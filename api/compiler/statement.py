@@ -36,11 +36,13 @@ _PARENTHESES = re.compile("[()]")
 class Plan:
     """An SQL statement that answers with one row of one column: the JSON object of the operation's data.
 
-    ``order`` names the parameters by position where the driver takes a sequence; None where it takes names.
+    ``constants`` are the parameters that no request changes, ``inputs`` how the others are read.
+    ``order`` names all by position where the driver takes a sequence; None where it takes names.
     ``places`` say which field of the document a parameter belongs to.
     """
 
     sql: str
+    constants: Mapping[str, Any]
     inputs: Mapping[str, Read]
     order: tuple[str, ...] | None
     places: Mapping[str, str]
@@ -55,7 +57,8 @@ class Plan:
         except APIError as error:
             error.located(self.places.get(name, ""))
             raise
-        return values if self.order is None else tuple(values[name] for name in self.order)
+        values.update(self.constants)
+        return values if self.order is None else tuple([values[name] for name in self.order])
 
 
 def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Field]) -> Plan:
@@ -63,12 +66,9 @@ def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Fiel
     draft, compiled = _compiled(bindings, dialect, root, fields, flat=False)
     if parses_shallowly(dialect) and (_is_deep(draft, fields) or nesting(str(compiled)) > FLAT_FROM_NESTING):
         draft, compiled = _compiled(bindings, dialect, root, fields, flat=True)
-    known = {name: value for name, value in compiled.params.items() if name not in draft.inputs}
-    inputs: dict[str, Read] = dict(draft.inputs)
-    for name, value in known.items():
-        inputs[name] = lambda _, value=value: value  # type: ignore[misc]  # mypy cannot type a default of a lambda
+    constants = {name: storable(value) for name, value in compiled.params.items() if name not in draft.inputs}
     order = tuple(compiled.positiontup) if compiled.positional and compiled.positiontup is not None else None
-    return Plan(str(compiled), inputs, order, draft.places)
+    return Plan(str(compiled), constants, dict(draft.inputs), order, draft.places)
 
 
 def _compiled(

@@ -9,11 +9,15 @@ from typing import Final
 from graphql import (
     ASTValidationRule,
     DocumentNode,
+    ExecutableDefinitionsRule,
     FragmentsOnCompositeTypesRule,
     GraphQLError,
     GraphQLSchema,
     KnownDirectivesRule,
     KnownFragmentNamesRule,
+    KnownOperationTypesRule,
+    KnownTypeNamesRule,
+    MaxIntrospectionDepthRule,
     NoFragmentCyclesRule,
     NoUndefinedVariablesRule,
     NoUnusedFragmentsRule,
@@ -61,7 +65,11 @@ ABOUT: Final[dict[tuple[str, ...], Rules]] = {
         NoUnusedVariablesRule,
         VariablesInAllowedPositionRule,
     ),
+    ("$", "...", "fragment"): (KnownTypeNamesRule,),
     ("subscription",): (SingleFieldSubscriptionsRule,),
+    ("mutation", "subscription"): (KnownOperationTypesRule,),
+    ("schema", "scalar", "type", "interface", "union", "enum", "input", "directive"): (ExecutableDefinitionsRule,),
+    ("__",): (MaxIntrospectionDepthRule,),
 }
 """Signs, and the rules that need one of them: outside of strings and comments nothing else spells it (section 2.1)."""
 

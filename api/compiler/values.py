@@ -6,6 +6,7 @@ themselves, because they decide what SQL is written.
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Final
 
 from graphql import (
     DirectiveNode,
@@ -59,12 +60,16 @@ def shaped(kind: GraphQLInputType, value: object, path: tuple[str | int, ...] = 
     return Slot(path) if path else Slot((), value)
 
 
+SCALAR: Final = "scalar"
+"""The key of every scalar: a plan binds it, whatever it is."""
+
+
 def shape_key(value: Value) -> object:
     """Return a hashable summary of a shape: equal for two requests exactly when one plan serves both."""
     if isinstance(value, Slot) and value.literal is not None:
         return value.literal
     if isinstance(value, Slot | SlotList):
-        return "scalar"
+        return SCALAR
     if isinstance(value, dict):
         return tuple((name, shape_key(item)) for name, item in value.items())
     if isinstance(value, list):
@@ -121,7 +126,7 @@ def _written_list(kind: GraphQLList[GraphQLInputType], node: ValueNode, shapes: 
     if not _is_scalar(kind.of_type):
         return items
     slots = tuple(item for item in items if isinstance(item, Slot))
-    return SlotList(slots) if any(slot.path for slot in slots) else Slot((), [slot.literal for slot in slots])
+    return SlotList(slots) if any(slot.varies for slot in slots) else Slot((), [slot.literal for slot in slots])
 
 
 def _written_object(kind: GraphQLInputObjectType, node: ValueNode, shapes: Shaped, where: str) -> Value:

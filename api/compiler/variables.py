@@ -1,4 +1,4 @@
-"""An operation's variables: what a request gives enters, the coerced values and their shapes leave.
+"""An operation's variables: what a request gives enters, the coerced values leave, and the key of their shape.
 
 Coercing is graphql-core's (specification, section 6.1.2). A text, an integer or a truth that already is what coercing
 would make of it, as nearly all are, does not pass there: that takes longer than reading a row.
@@ -6,7 +6,7 @@ would make of it, as nearly all are, does not pass there: that takes longer than
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphql import (
     GraphQLInputType,
@@ -18,11 +18,13 @@ from graphql import (
 )
 from graphql.utilities import type_from_ast
 
+from api.compiler.limits import check_variables
 from api.compiler.locating import places
 from api.compiler.reading import Operation
-from api.compiler.selection import Slot
-from api.compiler.values import Shaped, shaped
+from api.compiler.selection import Slot, Value
+from api.compiler.values import SCALAR, Shaped, shape_key, shaped
 from api.errors import InvalidArgument
+from api.settings import Settings
 
 _AS_THEY_ARE: Final = {"String": str, "ID": str, "Int": int, "Boolean": bool}
 """Of these types coercing leaves values of exactly this class alone; an Int has 32 bits besides (section 3.5.1)."""
@@ -41,46 +43,64 @@ class Variable:
     is_root_size: bool
 
 
+class Read(NamedTuple):
+    """A request's runtime values, defaults filled in, and what tells apart those that need another plan."""
+
+    values: dict[str, object]
+    key: object
+
+
 class Variables:
     """The variables that an operation defines, read once a document; a request's values are read with them."""
 
-    def __init__(self, operation: Operation, page_limit: int) -> None:
+    def __init__(self, operation: Operation, settings: Settings) -> None:
         self._operation = operation
-        self._page_limit = page_limit
+        self._settings = settings
         self._defined = [
             _variable(definition, kind, operation)
             for definition in operation.node.variable_definitions or ()
             if is_input_type(kind := type_from_ast(operation.schema, definition.type))
         ]
 
-    def coerced(self, given: Mapping[str, object]) -> dict[str, object]:
-        """Return the runtime values, defaults filled in; raise InvalidArgument for the first that is wrong."""
+    def read(self, given: Mapping[str, object]) -> Read:
+        """Read a request's; raise InvalidArgument for the first value that is wrong, SelectionTooLarge for too many."""
         values: dict[str, object] = {}
+        keys: list[tuple[str, object]] = []
         for variable in self._defined:
-            if variable.name in given:
-                value = values[variable.name] = given[variable.name]
+            name = variable.name
+            if name in given:
+                value = values[name] = given[name]
                 if not _needs_no_coercing(variable, value):
-                    return self._coerced_by_rule(given)
+                    return self._read_by_rule(given)
+                keys.append((name, self._key(variable, value)))
             elif not variable.may_be_absent:
-                return self._coerced_by_rule(given)
-        return values
+                return self._read_by_rule(given)
+        return Read(values, tuple(keys))
 
     def shapes(self, values: Mapping[str, object]) -> Shaped:
-        """Return the shapes of coerced values: what decides which SQL is written."""
-        shapes: Shaped = {}
-        for variable in self._defined:
-            if variable.name in values:
-                value, path = values[variable.name], (variable.name,)
-                is_size = variable.is_root_size and isinstance(value, int) and 0 <= value <= self._page_limit
-                shapes[variable.name] = Slot(path, value) if is_size else shaped(variable.kind, value, path)
-        return shapes
+        """Return the shapes of runtime values: what decides which SQL is written."""
+        return {each.name: self._shape(each, values[each.name]) for each in self._defined if each.name in values}
 
-    def _coerced_by_rule(self, given: Mapping[str, object]) -> dict[str, object]:
+    def _shape(self, variable: Variable, value: object) -> Value:
+        path = (variable.name,)
+        return Slot(path, value) if self._is_size(variable, value) else shaped(variable.kind, value, path)
+
+    def _key(self, variable: Variable, value: object) -> object:
+        """Return what `shape_key` makes of the shape of such a value, at the least cost: every request passes here."""
+        if value is None or isinstance(value, bool):
+            return (value,)
+        return value if self._is_size(variable, value) else SCALAR
+
+    def _is_size(self, variable: Variable, value: object) -> bool:
+        return variable.is_root_size and isinstance(value, int) and 0 <= value <= self._settings.page_limit
+
+    def _read_by_rule(self, given: Mapping[str, object]) -> Read:
+        check_variables(given, self._settings)
         definitions = self._operation.node.variable_definitions or ()
         result = get_variable_values(self._operation.schema, definitions, dict(given), max_errors=1)
         if isinstance(result, list):
             raise InvalidArgument(result[0].message).located(*places(result[:1]))
-        return result.coerced
+        return Read(result.coerced, shape_key(dict(self.shapes(result.coerced))))
 
 
 def _variable(definition: VariableDefinitionNode, kind: GraphQLInputType, operation: Operation) -> Variable:

@@ -1,51 +1,50 @@
-"""Asks a finished statement over a pooled connection, without SQLAlchemy's own 50 microseconds a statement.
+"""Asks a finished statement over a held connection, without SQLAlchemy's own 50 microseconds a statement.
 
-The statement answers with one row of texts. What the driver raises leaves as an error of our tree.
+The statement answers with one row of texts, in UTF-8. What the driver raises leaves as an error of our tree.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Engine, PoolProxiedConnection
+from sqlalchemy import Engine
 
-from api.database import failures
+from api.database import failures, holding
+from api.database.holding import Held
 
 Parameters = Sequence[Any] | Mapping[str, Any]
-Row = Sequence[str]
-ASKED: Final = "asked"
-"""Where a reading connection keeps what its statements are given to: both `execute` and what that returns can fetch."""
+Row = Sequence[bytes]
 Ask = Callable[[str, Parameters], Row]
 
 
 def asker(engine: Engine) -> Ask:
     """Return the function that asks this reading engine; its deadline and its listeners hold as with any statement."""
     driver_error = engine.dialect.loaded_dbapi.Error
+    connections = holding.of(engine)
 
     def ask(sql: str, parameters: Parameters) -> Row:
-        connection = None
+        held, lost = None, False
         try:
-            connection = engine.raw_connection()
+            held = connections.take()
             for listener in engine.dispatch.before_cursor_execute:  # winds the clock; a tracer or a test may listen too
-                listener(connection, None, sql, parameters, None, False)
-            asked: Any = connection.info[ASKED]
-            found: Row = asked.execute(sql, parameters).fetchone()
+                listener(held.pooled, None, sql, parameters, None, False)
+            found: Row = held.asked.execute(sql, parameters).fetchone()
         except driver_error as error:
-            lost = connection is None or _is_lost(engine, connection, error)
+            lost = held is None or _is_lost(engine, held, error)
             known = failures.meaning(error, unreachable=lost)
             if known is None:
                 raise
             raise known from error
         finally:
-            if connection is not None:
-                connection.close()
+            if held is not None and not lost:
+                connections.give(held)
         return found
 
     return ask
 
 
-def _is_lost(engine: Engine, connection: PoolProxiedConnection, error: Any) -> bool:
+def _is_lost(engine: Engine, held: Held, error: Any) -> bool:
     """Tell whether the connection itself is gone; it leaves the pool then."""
-    lost = engine.dialect.is_disconnect(error, connection, None)
+    lost = engine.dialect.is_disconnect(error, held.pooled, None)
     if lost:
-        connection.invalidate(error)
+        held.pooled.invalidate(error)
     return lost

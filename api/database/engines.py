@@ -4,7 +4,6 @@ A reading engine commits nothing, keeps to the statement deadline and costs no r
 A writing engine has no deadline and takes SQLite's write lock when its transaction begins, not half-way through.
 """
 
-import select
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from api.database import addresses, failures
-from api.database.asking import ASKED
+from api.database.holding import hung_up
 from api.errors import SettingsInvalid
 from api.settings import Settings
 
@@ -59,8 +58,7 @@ def sqlite(address: URL, settings: Settings, *, writes: bool) -> Engine:
     )
     pragmas = WRITING if writes else READING
 
-    def prepare(connection: sqlite3.Connection, record: Any) -> None:  # Any: SQLAlchemy's record has an untyped `info`
-        record.info[ASKED] = connection  # a cursor for each statement: one that is kept would hold its read lock
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself: else a failed migration leaves halves
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
@@ -111,7 +109,6 @@ def postgresql(address: URL, settings: Settings, *, writes: bool) -> Engine:
         )
     except ImportError as missing:
         raise SettingsInvalid(f"PostgreSQL needs its driver: pip install 'parley[postgres]' ({missing})") from missing
-    event.listen(engine, "connect", keep_cursor)
     event.listen(engine, "checkout", still_there)
     return engine
 
@@ -119,20 +116,17 @@ def postgresql(address: URL, settings: Settings, *, writes: bool) -> Engine:
 DEFAULTS = {"application_name": "parley", "connect_timeout": CONNECT_SECONDS, "keepalives_idle": 60}
 
 
-def keep_cursor(connection: Any, record: Any) -> None:  # Any: as below, and SQLAlchemy's record
-    """Keep one cursor for all questions: making one takes a third of the time that asking takes here."""
-    record.info[ASKED] = connection.cursor()
-
-
 def still_there(connection: Any, *_: object) -> None:  # Any: psycopg is an extra, its types may be absent
-    """Notice before use, without a round trip, that the server hung up: what waits to be read is its farewell."""
-    waiting = select.poll()
-    waiting.register(connection.pgconn.socket, select.POLLIN)
-    if waiting.poll(0):
+    """Notice before use that the server hung up."""
+    if hung_up(connection)():
         raise DisconnectionError
 
 
 def pooled(settings: Settings, *, writes: bool) -> dict[str, Any]:  # Any: keywords of create_engine
-    """Keep a few connections; a reader's are in autocommit, so that one statement is one round trip."""
+    """Keep a few connections; a reader's are in autocommit, so that one statement is one round trip.
+
+    All of a reader's may be held (see ``holding``): one more is opened for whoever looks at its health, and closed.
+    """
+    kept = {"poolclass": QueuePool, "pool_size": settings.pool_size, "max_overflow": 0}
     reading = {"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True, "hide_parameters": True}
-    return {"poolclass": QueuePool, "pool_size": settings.pool_size, "max_overflow": 0} | ({} if writes else reading)
+    return kept if writes else kept | reading | {"max_overflow": 1}

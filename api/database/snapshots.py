@@ -19,7 +19,7 @@ def snapshot(engine: Engine) -> Iterator[Ask]:
     with engine.connect() as connection:
 
         def ask(sql: str, parameters: Parameters) -> Row:
-            return tuple(connection.exec_driver_sql(sql, parameters).one())
+            return tuple(text.encode() for text in connection.exec_driver_sql(sql, parameters).one())
 
         connection.exec_driver_sql(BEGIN.get(engine.dialect.name, "BEGIN"))
         try:

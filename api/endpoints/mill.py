@@ -75,9 +75,9 @@ class Mill:
     ) -> tuple[bytes, str]:
         prepared = self._prepare(query, operation_name)
         ready, coerced = self._planner.plan(prepared, variables or {})
-        stored, *stamp = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else ("{}",)
-        data = stored.encode() if ready.describe is None else merge(stored, ready.describe(coerced), ready.keys)
-        return data, stamp[0] if stamp else NOTHING_READ
+        stored, *stamp = ask(ready.plan.sql, ready.plan.parameters(coerced)) if ready.plan is not None else (b"{}",)
+        data = stored if ready.describe is None else merge(stored, ready.describe(coerced), ready.keys)
+        return data, stamp[0].decode() if stamp else NOTHING_READ
 
     def _prepare(self, query: str, operation_name: str | None) -> Prepared:
         known = self._prepared.get((query, operation_name))
@@ -100,7 +100,7 @@ class Mill:
         return document
 
 
-def merge(stored: str, described: Mapping[str, object], keys: tuple[str, ...]) -> bytes:
+def merge(stored: bytes, described: Mapping[str, object], keys: tuple[str, ...]) -> bytes:
     """Join two JSON objects into one with the given order of keys."""
     both = {**loads(stored), **described}
     return dumps({key: both[key] for key in keys}, ensure_ascii=False, separators=(",", ":")).encode()

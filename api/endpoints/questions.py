@@ -4,8 +4,8 @@ Whatever is not a request at all is refused here, in words that say what to send
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import parse_qsl
 
@@ -22,27 +22,33 @@ Key = tuple[str, str | None, bytes]
 """What an answer depends on beside the dataset: document, operation, and the variables as JSON in one order."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Question:
-    """What is asked: a document or the name of one, which of its operations, and the values of its variables."""
+    """What is asked: a document or the name of one, which of its operations, and the values of its variables.
+
+    Nobody changes one: to make it frozen would take longer than all else that is read of a warm request.
+    """
 
     query: str | None
     variables: Mapping[str, object] | None = None
     operation_name: str | None = None
     extensions: Mapping[str, object] | None = None
     document_id: str | None = None
+    _key: Key | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def key(self) -> Key | None:
         """Equal only where document, operation and variables are.
 
         None where the variables nest too deep to be written: the mill will refuse them, and nothing is remembered.
         """
-        try:
-            variables = orjson.dumps(self.variables, option=orjson.OPT_SORT_KEYS) if self.variables else b""
-        except orjson.JSONEncodeError:
-            return None
-        return self.query or "", self.operation_name, variables
+        if self._key is None:
+            try:
+                variables = orjson.dumps(self.variables, option=orjson.OPT_SORT_KEYS) if self.variables else b""
+            except orjson.JSONEncodeError:
+                return None
+            self._key = self.query or "", self.operation_name, variables
+        return self._key
 
 
 class Gone(Exception):  # noqa: N818 (it is no error)
@@ -96,6 +102,7 @@ class Bodies:
     """
 
     def __init__(self, limit: int) -> None:
+        self._limit = limit
         self._read: Recent[bytes, Question] = Recent(limit)
 
     def known(self, body: bytes) -> Question | None:
@@ -104,6 +111,8 @@ class Bodies:
 
     def question(self, body: bytes) -> Question:
         """Read a body as `from_body` does, or know it again."""
+        if not self._limit:
+            return from_body(body)
         asked = self._read.get(body)
         if asked is None:
             asked = self._read.put(body, from_body(body), _READ + _MUCH * len(body))

@@ -1,6 +1,7 @@
 """The least that can answer: an ASGI application of one function over hand-written SQL, and one over ready bytes.
 
-The server, the driver and the hand-over to a worker thread are those of Parley; nothing else is there.
+The server, the driver and the hand-over to a worker thread are those of Parley; nothing else is there. Texts leave as
+the bytes that the database has, as Parley's do.
 """
 
 import sqlite3
@@ -12,11 +13,12 @@ import orjson
 import psycopg
 from starlette.types import Receive, Scope, Send
 
+from api.database import holding
 from api.endpoints.threads import Threads
 from benchmarks.handwritten import STATEMENTS
 
 THREADS = 4
-Connect = Callable[[], Any]  # Any: sqlite3's connection or psycopg's, which execute alike
+Connect = Callable[[], Any]  # Any: sqlite3's connection or psycopg's cursor, which execute alike
 
 
 def connector(url: str) -> tuple[str, Connect]:
@@ -25,14 +27,19 @@ def connector(url: str) -> tuple[str, Connect]:
         path = url.removeprefix("sqlite:///")
         return "sqlite", lambda: _sqlite(path)
     address = url.replace("postgresql+psycopg:", "postgresql:")
-    return "postgresql", lambda: psycopg.connect(address, autocommit=True, options="-c jit=off")
+    return "postgresql", lambda: _postgresql(address)
 
 
 def _sqlite(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None, cached_statements=256)
     for pragma in ("query_only = ON", "mmap_size = 2147418112", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.text_factory = bytes
     return connection
+
+
+def _postgresql(address: str) -> Any:  # Any: as above
+    return holding.cursor(psycopg.connect(address, autocommit=True, options="-c jit=off"))
 
 
 class Bare:
@@ -57,8 +64,8 @@ class Bare:
         connection = getattr(self._own, "connection", None)
         if connection is None:
             connection = self._own.connection = self._connect()
-        data: str = connection.execute(self._statements[name], values(given)).fetchone()[0]
-        return data.encode()
+        data: bytes = connection.execute(self._statements[name], values(given)).fetchone()[0]
+        return data
 
 
 def values(given: Mapping[str, Any]) -> Mapping[str, Any]:

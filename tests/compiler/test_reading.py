@@ -8,6 +8,7 @@ from api.compiler.selection import Field, Slot
 from api.compiler.variables import Variables
 from api.errors import InvalidArgument, OperationUnresolved
 from api.schema import promise
+from api.settings import Settings
 from mills import SCHEMA
 
 PROMISE = promise(SCHEMA)
@@ -18,8 +19,8 @@ def fields(query: str, variables: dict[str, Any] | None = None, name: str | None
     document = parse(query)
     assert validate(PROMISE, document) == []
     operation = find_operation(PROMISE, document, name)
-    defined = Variables(operation, page_limit=100)
-    return read(operation, defined.shapes(defined.coerced(variables or {})))
+    defined = Variables(operation, Settings())
+    return read(operation, defined.shapes(defined.read(variables or {}).values))
 
 
 def keys(selected: list[Field]) -> list[str]:
