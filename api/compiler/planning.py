@@ -4,7 +4,7 @@ A warm request builds nothing: it looks its document up, coerces its variables a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from sys import getsizeof
 
@@ -18,7 +18,7 @@ from api.compiler.limits import check_arguments
 from api.compiler.reading import Operation, find_operation, read
 from api.compiler.recent import Recent
 from api.compiler.selection import Field
-from api.compiler.statement import Plan, write
+from api.compiler.statement import Plan, write, written
 from api.compiler.values import Shaped
 from api.compiler.variables import Variables
 from api.settings import Settings
@@ -65,7 +65,8 @@ class Planner:
         settings: Settings,
     ) -> None:
         self._schema = schema
-        self._bindings = bindings
+        stamp = None if bindings.stamp is None else written(bindings.stamp, dialect)
+        self._bindings = replace(bindings, stamp=stamp)
         self._dialect = dialect
         self._cost = cost
         self._settings = settings

@@ -14,7 +14,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from api.compiler import json_postgresql, json_sqlite  # how each database writes what ``json`` names
 from api.compiler.binding import Bindings
-from api.compiler.draft import Draft, Read, Row, Scope
+from api.compiler.draft import Draft, Expression, Read, Row, Scope, raw
 from api.compiler.filtering import storable
 from api.compiler.json import JsonObject, JsonWhole, parses_shallowly
 from api.compiler.objects import object_of
@@ -69,6 +69,11 @@ def write(bindings: Bindings, dialect: Dialect, root: str, fields: Sequence[Fiel
     constants = {name: storable(value) for name, value in compiled.params.items() if name not in draft.inputs}
     order = tuple(compiled.positiontup) if compiled.positional and compiled.positiontup is not None else None
     return Plan(str(compiled), constants, dict(draft.inputs), order, draft.places)
+
+
+def written(expression: Expression, dialect: Dialect) -> Expression:
+    """Return an expression without parameters as it is written, once and for all statements."""
+    return raw(str(expression.compile(dialect=dialect)), expression.type)
 
 
 def _compiled(

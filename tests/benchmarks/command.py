@@ -15,19 +15,17 @@ import orjson
 
 from api.database import opened
 from api.settings import Settings
-from benchmarks.accounting import cores, cpu_time, memory
+from benchmarks.accounting import cores, memory
 from benchmarks.asking import graphql
+from benchmarks.cold import Cold
 from benchmarks.corpora import in_file, on_server, say, server
-from benchmarks.driving import Order
-from benchmarks.measuring import Bench, Measured, Pace, driven
+from benchmarks.measuring import Bench, Measured, Pace
 from benchmarks.operations import OPERATIONS, SIGNATURE, Operation, sampled
 from benchmarks.reporting import Report, growth
 from benchmarks.rows import POSTGRESQL, SQLITE, Known, Row, Subject, rows
 from benchmarks.serving import Server, served
 
 SIGNING = "Parley GraphQL, SQLite"
-COLD = 100
-"""How many documents that were never seen."""
 PATIENCE = 600
 """Seconds that finding samples may take."""
 
@@ -87,9 +85,10 @@ def measure(posts: int, postgres: str | None, given: argparse.Namespace) -> Repo
         ours = next(each for each in servers if each.kind == "parley" and each.database == SQLITE)
         known = acquainted(bench, urls[SQLITE], ours)
         measured = prepared(bench, wanted, operations, known)
-        bench.run(measured, known, say)
-        cold = {row.name: cold_ms(servers[row.subject], load_core) for row in wanted if row.name == SIGNING}
-        return Report(posts, measured, {each: memory(servers[each].process) for each in servers}, cold)
+        cold = Cold(servers[ours], load_core)
+        bench.run(measured, known, say, cold.measure)
+        held = {each: memory(servers[each].process) for each in servers}
+        return Report(posts, measured, held, {SIGNING: cold.rounds})
 
 
 def chosen(all_rows: list[Row], parts: list[str] | None) -> list[Row]:
@@ -123,16 +122,6 @@ def prepared(bench: Bench, wanted: list[Row], operations: list[Operation], known
                 known.sizes.setdefault(operation.name, size)
                 measured.append(Measured(row, operation, size=size))
     return measured
-
-
-def cold_ms(of: Server, core: int) -> float:
-    """Measure documents that were never seen: the same question, each under another alias."""
-    nested = next(operation for operation in OPERATIONS if operation.name == "nested")
-    documents = [nested.document.replace("posts(", f"cold{number}: posts(") for number in range(COLD)]
-    requests = [graphql(Operation("cold", "", document), {}) for document in documents]
-    before = cpu_time([of.process])
-    driven(Order(of.port, requests, 1, count=COLD), core)
-    return (cpu_time([of.process]) - before) / COLD / 1e6
 
 
 if __name__ == "__main__":

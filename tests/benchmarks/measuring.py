@@ -84,14 +84,17 @@ class Bench:
                 raise SystemExit(f"{row.name} answers {operation.name} differently: {found[0]}\nnot\n{truth[0]}")
         return sum(map(len, bodies)) // len(bodies)
 
-    def run(self, measured: Sequence[Measured], known: Known, tell: Callable[[str], None]) -> None:
-        """Warm all up, then measure round by round."""
+    def run(
+        self, measured: Sequence[Measured], known: Known, tell: Callable[[str], None], beside: Callable[[int], None]
+    ) -> None:
+        """Warm all up, then measure round by round; `beside` measures what is no row, once a round."""
         for each in measured:
             self._burst(each, known, warm=True)
         for number in range(self._pace.rounds):
             tell(f"round {number + 1} of {self._pace.rounds}")
             for each in measured:
                 self._burst(each, known, first=number * 37)
+            beside(number)
 
     def _burst(self, measured: Measured, known: Known, *, warm: bool = False, first: int = 0) -> None:
         requests, pace = measured.row.requests(measured.operation, known), self._pace

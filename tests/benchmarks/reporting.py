@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from benchmarks.accounting import Memory
 from benchmarks.measuring import Measured
@@ -13,12 +14,12 @@ MEGABYTE = 1_048_576
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured on one size: figures a row and operation, memory a server, what a cold text costs."""
+    """What was measured on one size: figures a row and operation, memory a server, what cold texts cost each round."""
 
     posts: int
     measured: Sequence[Measured]
     memory: dict[Subject, Memory]
-    cold_ms: dict[str, float]
+    cold_ms: dict[str, list[float]]
 
     def limit(self, of: Measured) -> Measured:
         """The hand-written row of the same operation and database."""
@@ -43,7 +44,8 @@ class Report:
             own, peak = (f"{size / MEGABYTE:,.0f}" for size in (held.own, held.peak))
             yield f"| {subject.kind}, {subject.database}{cached} | {own} | {peak} |"
         for name, spent in self.cold_ms.items():
-            yield f"\nA document never seen before, {name}: {spent:.2f} CPU ms."
+            span = f"{min(spent):.2f} to {max(spent):.2f} in {len(spent)} rounds"
+            yield f"\nA document never seen before, {name}: {median(spent):.2f} CPU ms ({span})."
 
     def _line(self, each: Measured) -> str:
         figures = (
