@@ -52,6 +52,7 @@ def members(outcome: Outcome) -> dict[str, object]:
         "pending": not (outcome.wrote or plan.empty),
         "refusal": str(outcome.refusal) if outcome.refusal else None,
         "suppressedButMissing": list(outcome.missed),
+        "repeatedPosts": [{"url": each.url, "posts": list(each.posts)} for each in outcome.repeated],
         "counts": {
             kind: {action.lower(): count for action, count in counts.items()} for kind, counts in plan.counts.items()
         },

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from seeds.loading.reloading import Outcome
 
+REMARKS = 5
+"""So many addresses of several posts are told in words."""
+
 
 def reload(
     path: Seeds = None,
@@ -48,11 +51,20 @@ def reload(
         turn_deaf_at_the_commit(engine)
         outcome = reloading.reload(engine, path, allow_delete=allow_delete, dry_run=dry_run, progress=progress)
     pending = dry_run and not outcome.plan.empty
-    if outcome.missed:
-        note(f"suppressed, but in no seed: {', '.join(outcome.missed)}; a post whose key changed is not suppressed")
+    remark(outcome)
     last_word(told(outcome, format), None if quiet and outcome.refusal is None else concluded(outcome, pending=pending))
     if pending:
         raise ChangesPending
+
+
+def remark(outcome: "Outcome") -> None:
+    """Tell what is no fault and may still not be meant."""
+    if outcome.missed:
+        note(f"suppressed, but in no seed: {', '.join(outcome.missed)}; a post whose key changed is not suppressed")
+    for each in outcome.repeated[:REMARKS]:
+        note(f"{each.url} is the address of {', '.join(each.posts)}: each counts; suppress what shall not")
+    if len(outcome.repeated) > REMARKS:
+        note("there are more addresses of several posts: `--format json` lists them")
 
 
 @contextmanager

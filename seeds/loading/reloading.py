@@ -18,6 +18,7 @@ from seeds.loading.locking import locked
 from seeds.loading.planning import Plan, nothing_planned, planned, refusal_of
 from seeds.loading.progress import Progress, silence
 from seeds.loading.recording import dataset_digest, record
+from seeds.loading.repeated import Repeated, repeated_posts
 from seeds.loading.rooms import staging
 from seeds.loading.sifting import unchanged
 from seeds.loading.staged import Staged, stage_seeds
@@ -32,7 +33,7 @@ class Outcome:
     """What a reload did. `wrote` is true when a new revision is visible; `digest` is the dataset's now, or planned.
 
     `refusal` is what the reload itself would raise, where only its plan was asked for; `missed` are suppressed posts
-    that no seed holds.
+    that no seed holds; `repeated` are addresses of several posts, looked for where something was written.
     """
 
     revision: int
@@ -42,6 +43,7 @@ class Outcome:
     digest: str
     refusal: DeletionRefused | None = None
     missed: tuple[str, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _carried_out(connection: Connection, staged: Staged, state: State, wishes: W
     record(connection, staged.rooms.nodes, plan, digest, state.description, staged.description)
     if sum(map(plan.total, ACTIONS)) > sum(state.counts.values()) * _MUCH:
         analyse(connection)
-    return Outcome(plan.revision, plan, True, tallied(connection), digest, missed=staged.missed)
+    counts, repeated = tallied(connection), repeated_posts(connection)
+    return Outcome(plan.revision, plan, True, counts, digest, missed=staged.missed, repeated=repeated)
 
 
 def stored_state(connection: Connection) -> State:

@@ -96,6 +96,18 @@ def test_a_suppressed_post_that_is_in_no_seed_is_told(parley: Run, seeds: Path) 
     assert "\nsuppressed, but in no seed: letters/3; " in err
 
 
+def test_posts_that_share_an_address_are_told_since_each_counts(parley: Run, seeds: Path) -> None:
+    again = "      - text: Again, {0}\n        url: https://lake.example/{0}\n" * 2
+    (seeds / "letters.yaml").write_text(LETTERS + "".join(again.format(number) for number in range(7)))
+    code, out, err = parley("seed", "reload", "seeds", "--quiet", "--format", "json")
+    repeated = json.loads(out)["repeatedPosts"]
+    assert (code, len(repeated)) == (0, 7)
+    assert repeated[0] == {"url": "https://lake.example/0", "posts": ["letters/3", "letters/4"]}
+    assert "\nhttps://lake.example/4 is the address of letters/11, letters/12: each counts; " in err
+    assert "https://lake.example/5" not in err
+    assert "there are more" in err
+
+
 def test_a_plan_that_nobody_can_read_is_carried_out_all_the_same(seeds: Path) -> None:
     with Path("/dev/full").open("w") as full:
         command = [*PARLEY, "seed", "reload", "seeds"]
