@@ -105,7 +105,7 @@ def postgresql(address: URL, settings: Settings, *, writes: bool) -> Engine:
             address.difference_update_query(["options"]),
             **pooled(settings, writes=writes),
             use_native_hstore=False,  # saves a query on every connection
-            connect_args=DEFAULTS | given | {"options": " ".join(options)},
+            connect_args=DEFAULTS | given | {"options": " ".join(options)} | UTF_8,
         )
     except ImportError as missing:
         raise SettingsInvalid(f"PostgreSQL needs its driver: pip install 'parley[postgres]' ({missing})") from missing
@@ -113,6 +113,8 @@ def postgresql(address: URL, settings: Settings, *, writes: bool) -> Engine:
     return engine
 
 
+UTF_8 = {"client_encoding": "utf8"}
+"""What answers are in, whatever the database keeps: their bytes leave as they come (see ``holding``)."""
 DEFAULTS = {"application_name": "parley", "connect_timeout": CONNECT_SECONDS, "keepalives_idle": 60}
 
 

@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, make_url, text
 
 from api.database import create, holding
 from api.database.asking import asker
@@ -113,6 +114,21 @@ def test_nothing_is_left_open_where_an_engine_is_disposed_of(sqlite_url: str) ->
         del held, each
         gc.collect()
     assert not told
+
+
+def test_texts_are_in_utf_8_whatever_the_server_keeps_and_the_address_asks_for(postgres: str) -> None:
+    name = f"latin_{uuid4().hex}"
+    made = f"CREATE DATABASE {name} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+    owner = create(postgres, Settings(), writes=True)
+    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(made))
+    address = make_url(postgres).set(database=name).update_query_dict({"client_encoding": "latin1"})
+    engine = create(address.render_as_string(hide_password=False), Settings())
+    assert asker(engine)("SELECT 'Málaga'::text", ()) == ("Málaga".encode(),)
+    engine.dispose()
+    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+    owner.dispose()
 
 
 def test_a_server_that_hung_up_is_noticed_before_it_is_asked_again(postgres_url: str, postgres: str) -> None:
