@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import database, settings
 from api.database import migrating
+from api.database.asking import asker
 from api.endpoints import bounds, health, pages, problems
 from api.endpoints.caching import Caching
 from api.endpoints.compressing import Compressing
@@ -114,11 +115,10 @@ def revision_of(milling: Milling) -> Callable[[], Awaitable[int]]:
 
 def readiness(milling: Milling, engine: Engine) -> health.Ready:
     """Return the function that tells whether queries can be answered: right tables, and a trivial answer."""
-    wanted, revision = migrating.newest(), revision_of(milling)
+    wanted, revision, ask = migrating.newest(), revision_of(milling), asker(engine)
 
     def check() -> None:
-        if migrating.current(engine) != wanted:
-            migrating.check(engine)
+        migrating.checked(migrating.current_by(ask), wanted)
 
     async def ready() -> int:
         await milling.run(check)

@@ -4,10 +4,11 @@ import logging
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, Pool, event, text
 from starlette.testclient import TestClient
 
 from api.app import create, from_environment
@@ -91,6 +92,20 @@ def test_a_server_without_a_database_starts_and_says_what_to_run(
         assert client.get("/").status_code == 200
         answer = client.post("/graphql", json={"query": "{ dataset { name } }"})
         assert answer.json()["errors"][0]["extensions"]["code"] == "DATABASE_UNAVAILABLE"
+
+
+def test_many_may_ask_at_once_whether_a_server_is_ready_and_none_takes_a_connection_more(database_url: str) -> None:
+    made: list[object] = []
+    noted = lambda connection, _: made.append(connection)  # noqa: E731 (to be taken back by its name)
+    event.listen(Pool, "connect", noted)
+    settings = Settings(database_url=database_url, pool_size=2)
+    with TestClient(create(settings)) as client, ThreadPoolExecutor(8) as threads:
+        for _ in range(3):
+            asked = [threads.submit(client.get, "/readyz") for _ in range(8)]
+            asked += [threads.submit(client.post, "/graphql", json={"query": "{ dataset { name } }"}) for _ in range(8)]
+            assert {each.result(20).status_code for each in asked} == {200}
+    event.remove(Pool, "connect", noted)
+    assert len(made) <= 2
 
 
 def test_a_server_is_ready_again_once_its_tables_are_of_its_version(empty: TestClient, engine: Engine) -> None:

@@ -75,6 +75,8 @@ class Variables:
                 keys.append((name, self._key(variable, value)))
             elif not variable.may_be_absent:
                 return self._read_by_rule(given)
+        if len(values) < len(given):  # what no variable asks for is held in memory all the same
+            check_variables(given, self._settings)
         return Read(values, tuple(keys))
 
     def shapes(self, values: Mapping[str, object]) -> Shaped:

@@ -125,10 +125,6 @@ def still_there(connection: Any, *_: object) -> None:  # Any: psycopg is an extr
 
 
 def pooled(settings: Settings, *, writes: bool) -> dict[str, Any]:  # Any: keywords of create_engine
-    """Keep a few connections; a reader's are in autocommit, so that one statement is one round trip.
-
-    All of a reader's may be held (see ``holding``): one more is opened for whoever looks at its health, and closed.
-    """
-    kept = {"poolclass": QueuePool, "pool_size": settings.pool_size, "max_overflow": 0}
+    """Keep a few connections; a reader's are in autocommit, so that one statement is one round trip."""
     reading = {"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True, "hide_parameters": True}
-    return kept if writes else kept | reading | {"max_overflow": 1}
+    return {"poolclass": QueuePool, "pool_size": settings.pool_size, "max_overflow": 0} | ({} if writes else reading)

@@ -41,7 +41,7 @@ def _recognise(source: sqlite3.Connection, file: Path) -> None:
         known = source.execute("SELECT count(*) FROM sqlite_schema WHERE name IN ('alembic_version', 'datasets')")
         if known.fetchone()[0] != 2:
             raise InvalidArgument(f"{file}: this is an SQLite file, but no backup of a dataset")
-        migrating.refuse_newer(source.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        migrating.refuse_newer(source.execute(migrating.STANDING).fetchone()[0])
         fault = source.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as cause:
         raise InvalidArgument(f"{file}: this is not a backup that can be read ({cause})") from cause

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final  # Any: the drivers' own, of which one may not be there
 
-from sqlalchemy import Engine, PoolProxiedConnection, event
+from sqlalchemy import Engine, PoolProxiedConnection, event, exc
+
+from api.errors import DatabaseUnavailable
 
 _OWN: Final = "parley_holding"
 
@@ -36,15 +38,24 @@ class Holding:
         event.listen(engine, "engine_disposed", self._close)
 
     def take(self) -> Held:
-        """Take the one that worked last, or a new one of the pool; the driver's errors where none can be had."""
+        """Take the one that worked last, or a new one of the pool; the driver's errors where none can be had.
+
+        There are as many as threads that ask, so that nobody waits; DatabaseUnavailable for one who did in vain.
+        """
         while True:
             try:
                 held = self._waiting.pop()
             except IndexError:
-                return hold(self._engine.raw_connection())
+                return self._new()
             if held.hung_up is None or not held.hung_up():
                 return held
             held.pooled.invalidate()
+
+    def _new(self) -> Held:
+        try:
+            return hold(self._engine.raw_connection())
+        except exc.TimeoutError as late:
+            raise DatabaseUnavailable("all connections to the database are busy; try again in a moment") from late
 
     def give(self, held: Held) -> None:
         """Give one back that can be asked again."""
@@ -88,7 +99,8 @@ class Verbatim:
 def cursor(connection: Any) -> Any:
     """Make psycopg's one cursor for all statements: making one takes a third of the time that asking takes here."""
     made = connection.cursor()
-    made.adapters.register_loader("text", Verbatim)
+    for kind in ("text", "varchar"):
+        made.adapters.register_loader(kind, Verbatim)
     return made
 
 

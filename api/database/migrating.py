@@ -4,7 +4,7 @@ The steps are those of the installed `migrations` package, so that a wheel needs
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 
@@ -14,8 +14,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from api.database.asking import Ask
 from api.errors import DatabaseOutdated
 
+STANDING = "SELECT version_num FROM alembic_version"
+"""Where the tables stand, in the table that Alembic keeps."""
 LOCK = 0x7061726C6579  # "parley" in ASCII: one upgrade at a time on PostgreSQL
 
 
@@ -42,9 +45,22 @@ def newest() -> str:
     return ScriptDirectory.from_config(configuration()).get_current_head() or ""
 
 
+def current_by(ask: Ask) -> str | None:
+    """Say the same over a held connection, for a server whose pool may have no other."""
+    try:
+        found: Sequence[bytes] | None = ask(STANDING, ())
+    except DatabaseOutdated:
+        return None
+    return found[0].decode() if found else None
+
+
 def check(engine: Engine) -> str:
     """Return the tables' version when it is this Parley's; else `DatabaseOutdated` says what to do."""
-    found, wanted = current(engine), newest()
+    return checked(current(engine), newest())
+
+
+def checked(found: str | None, wanted: str) -> str:
+    """Return the version that was found where it is the one wanted; else `DatabaseOutdated` says what to do."""
     if found == wanted:
         return wanted
     if found is None:

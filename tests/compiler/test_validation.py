@@ -71,6 +71,49 @@ def test_a_rule_that_a_document_breaks_is_asked(name: str) -> None:
     assert told(document) == told_by_all(document) != []
 
 
+DEFINING = [
+    "schema { query: Nope }",
+    "{ name } union Other = Nope | Post",
+    "directive @other(a: Nope) on FIELD",
+    "{ name } extend input Filter { other: Nope }",
+]
+USING = [
+    "query($a: Int = 3, $b: [Int]) { posts(first: $a) { key posts(first: $b, where: {above: $a, text: $c}) { key } } }",
+    "query($a: Filter, $b: Boolean) { name @skip(if: $b) ... @include(if: $a) { post { posts(where: $a) { key } } } }",
+    "query A($a: Int!) { post(key: [$a]) { key @other(of: $b) } } query B($a: Int!) { nothing(at: $a) { key } }",
+    "query($a: Int! @other(of: 3), $c: Int = 4) { post { ... on Post { posts(first: $a, where: $c) { key } } } }",
+    "query($a: Filter) { ...F } fragment F on Query { posts(first: $a) { key } }",
+]
+
+
+@pytest.mark.parametrize("document", DEFINING + USING)
+def test_what_defines_and_what_uses_variables_is_told_as_by_all_rules(document: str) -> None:
+    assert told(document) == told_by_all(document) != []
+
+
+PARTS = ["$a", "$b", "$c", "[$a, 1]", "{above: $a}", "{text: $b, above: $b}", "3", '"a"', "null"]
+FIELDS = [
+    "key",
+    "posts(first: {0}, where: {1}) {{ {2} }}",
+    "source @skip(if: {0}) {{ {2} }}",
+    "nothing(at: {1}) {{ key }}",
+]
+selections = st.recursive(
+    st.just("key"),
+    lambda inner: st.builds(lambda field, one, other, below: field.format(one, other, below),
+                            st.sampled_from(FIELDS), st.sampled_from(PARTS), st.sampled_from(PARTS), inner)
+    | st.builds("... on Post {{ {} }}".format, inner) | st.builds("{} {}".format, inner, inner),
+    max_leaves=6,
+)  # fmt: skip
+kinds = st.sampled_from(["Int", "Int!", "Filter", "String", "[Int]", "Post", "Nothing", "Boolean! = true", "Int = 3"])
+
+
+@given(kinds, kinds, selections)
+def test_where_variables_are_used_is_found_as_graphql_core_finds_it(one: str, other: str, selected: str) -> None:
+    document = f"query($a: {one}, $b: {other}) {{ post {{ {selected} }} }}"
+    assert told(document) == told_by_all(document)
+
+
 @given(st.lists(st.sampled_from(sorted(BROKEN.values())), min_size=1, max_size=4).map(" ".join))
 def test_faults_of_many_kinds_are_told_as_by_all_rules_in_the_same_order(document: str) -> None:
     assert told(document) == told_by_all(document)

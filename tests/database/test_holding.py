@@ -46,7 +46,7 @@ def test_one_connection_is_enough_for_one_statement_after_the_other(reader: Engi
     assert len(made) == 1
 
 
-def test_as_many_connections_are_held_as_worked_at_once_and_the_pool_has_one_more(database_url: str) -> None:
+def test_as_many_connections_are_held_as_worked_at_once(database_url: str) -> None:
     engine = create(database_url, Settings(pool_size=3))
     made, ask, together = connected(engine), asker(engine), Barrier(3)
     event.listen(engine, "before_cursor_execute", lambda *_: together.wait(10) if not together.broken else None)
@@ -54,9 +54,17 @@ def test_as_many_connections_are_held_as_worked_at_once_and_the_pool_has_one_mor
         for _ in range(3):
             assert all(each.result(20) for each in [threads.submit(ask, TEXTS, ()) for _ in range(3)])
     assert len(made) == 3
-    together.abort()
-    with engine.connect() as connection:
-        assert connection.scalar(text("SELECT 1")) == 1
+    engine.dispose()
+
+
+def test_where_all_connections_are_busy_too_long_that_is_told(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = create(database_url, Settings(pool_size=1))
+    monkeypatch.setattr(engine.pool, "_timeout", 0.05)
+    with engine.connect(), pytest.raises(DatabaseUnavailable, match="busy"):
+        asker(engine)(TEXTS, ())
+    assert asker(engine)(TEXTS, ())
     engine.dispose()
 
 
