@@ -6,9 +6,11 @@ SQLite's read transaction sees no reload from its first statement on by itself; 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from api.database.asking import Ask, Parameters, Row
+from api.errors import DatabaseUnavailable
 
 BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
@@ -25,5 +27,14 @@ def snapshot(engine: Engine) -> Iterator[Ask]:
         try:
             yield ask
         finally:
-            if not connection.invalidated:
-                connection.exec_driver_sql("ROLLBACK")
+            let_go(connection)
+
+
+def let_go(connection: Connection) -> None:
+    """End the transaction. A server that went away meanwhile ended it by itself, and has nothing to tell."""
+    if connection.invalidated:
+        return
+    try:
+        connection.exec_driver_sql("ROLLBACK")
+    except (DatabaseUnavailable, DBAPIError):
+        connection.invalidate()
