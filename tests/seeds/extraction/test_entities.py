@@ -1,13 +1,13 @@
 """All entities of a text in one pass."""
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.text.spans import Span
+from growing import IN_PROPORTION, growth
 from seeds.extraction import EXTRACTOR_VERSION
 from seeds.extraction.entities import Entities, as_json, extract
 from seeds.extraction.gazetteer import Gazetteer, GazetteerName, GazetteerPlace
@@ -83,10 +83,7 @@ def test_any_text_is_read_and_every_slice_equals_the_words(text: str) -> None:
     ],
 )
 def test_a_long_text_takes_a_time_in_proportion(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    started = process_time()
-    extract(text, GAZETTEER)
-    assert process_time() - started < 60  # seconds of CPU: a guard, not a measure; anything quadratic takes minutes
+    assert growth(lambda text: extract(text, GAZETTEER), unit) < IN_PROPORTION
 
 
 def test_the_extractor_has_a_version() -> None:

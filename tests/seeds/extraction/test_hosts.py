@@ -1,9 +1,8 @@
 """Hosts: where an address begins and ends, and how long the search takes."""
 
-from time import process_time
-
 import pytest
 
+from growing import IN_PROPORTION, growth
 from seeds.extraction.hosts import find_addresses
 
 
@@ -59,8 +58,4 @@ def test_addresses_begin_and_end_where_twitter_text_says(text: str, expected: li
     ],
 )
 def test_the_search_takes_a_time_in_proportion_to_the_text(unit: str) -> None:
-    text = unit * (200_000 // len(unit)) + ".com"
-    started = process_time()
-    for _ in find_addresses(text):
-        pass
-    assert process_time() - started < 60  # seconds of CPU: a guard, not a measure; anything quadratic takes minutes
+    assert growth(lambda text: list(find_addresses(f"{text}.com")), unit) < IN_PROPORTION
