@@ -96,7 +96,10 @@ def test_a_server_without_a_database_starts_and_says_what_to_run(
 
 def test_many_may_ask_at_once_whether_a_server_is_ready_and_none_takes_a_connection_more(database_url: str) -> None:
     made: list[object] = []
-    noted = lambda connection, _: made.append(connection)  # noqa: E731 (to be taken back by its name)
+
+    def noted(connection: object, _: object) -> None:
+        made.append(connection)
+
     event.listen(Pool, "connect", noted)
     settings = Settings(database_url=database_url, pool_size=2)
     with TestClient(create(settings)) as client, ThreadPoolExecutor(8) as threads:

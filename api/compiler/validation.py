@@ -43,10 +43,13 @@ from api.compiler.usages import UsagesAtHand
 
 Rules = tuple[type[ASTValidationRule], ...]
 
+_NAMED = "fragment"
+"""The sign of a fragment that has a name."""
 _DEFINING = ("schema", "scalar", "type", "interface", "union", "enum", "input", "directive")
 """The signs of what defines a schema: no document that is executed may hold it."""
+
 ABOUT: Final[dict[tuple[str, ...], Rules]] = {
-    ("...", "fragment"): (
+    ("...", _NAMED): (
         FragmentsOnCompositeTypesRule,
         UniqueFragmentNamesRule,
         KnownFragmentNamesRule,
@@ -69,17 +72,13 @@ ABOUT: Final[dict[tuple[str, ...], Rules]] = {
         NoUnusedVariablesRule,
         VariablesInAllowedPositionRule,
     ),
-    ("$", "...", "fragment", *_DEFINING): (KnownTypeNamesRule,),
+    ("$", "...", _NAMED, *_DEFINING): (KnownTypeNamesRule,),
     ("subscription",): (SingleFieldSubscriptionsRule,),
     ("mutation", "subscription"): (KnownOperationTypesRule,),
     _DEFINING: (ExecutableDefinitionsRule,),
     ("__",): (MaxIntrospectionDepthRule,),
 }
 """Signs, and the rules that need one of them: outside of strings and comments nothing else spells it (section 2.1)."""
-
-
-_NAMED = "fragment"
-"""The sign of a fragment that has a name."""
 
 
 def faults(schema: GraphQLSchema, document: DocumentNode, text: str, most: int) -> list[GraphQLError]:

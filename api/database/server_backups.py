@@ -12,6 +12,7 @@ from typing import IO, Any, Final
 import orjson
 from sqlalchemy import Connection, Engine, inspect, text
 
+from api.database import migrating
 from api.errors import InvalidArgument
 
 FORMAT: Final = 1
@@ -77,7 +78,7 @@ def _tables(archive: zipfile.ZipFile, connection: Connection, file: Path) -> Col
 
 
 def _version(connection: Connection) -> str | None:
-    version: str | None = connection.scalar(text(f"SELECT version_num FROM {_VERSION}"))  # noqa: S608 (a constant)
+    version: str | None = connection.scalar(text(migrating.STANDING))
     return version
 
 

@@ -102,7 +102,6 @@ class Bodies:
     """
 
     def __init__(self, limit: int) -> None:
-        self._limit = limit
         self._read: Recent[bytes, Question] = Recent(limit)
 
     def known(self, body: bytes) -> Question | None:
@@ -111,8 +110,6 @@ class Bodies:
 
     def question(self, body: bytes) -> Question:
         """Read a body as `from_body` does, or know it again."""
-        if not self._limit:
-            return from_body(body)
         asked = self._read.get(body)
         if asked is None:
             asked = self._read.put(body, from_body(body), _READ + _MUCH * len(body))
